@@ -8,6 +8,8 @@ public struct VarietyNegotiation: Hashable, Sendable {
         case regionGeneralized = "region-generalized"
         /// `qu` asked, `quy` served: the macrolanguage's default variety of this deployment.
         case macrolanguageDefault = "macrolanguage-default"
+        /// `qu` asked of a text in `quz`: the text is already in a member of the macrolanguage.
+        case macrolanguageMember = "macrolanguage-member"
     }
 
     /// Variety the client named.

@@ -59,10 +59,12 @@ public enum VarietyRegistry {
             .map { LanguageVariety(language: $0.language, region: nil) }.sorted()
     }
 
-    /// Whether two varieties are the same language, one being the other's macrolanguage included; regions do not matter.
-    public static func isSameLanguage(_ left: LanguageVariety, _ right: LanguageVariety) -> Bool {
-        left.language == right.language || macrolanguage(of: left)?.language == right.language
-            || macrolanguage(of: right)?.language == left.language
+    /// Whether two varieties belong to one language: the same, one the other's macrolanguage, or members of one.
+    ///
+    /// `es-PE` and `es`, `qu` and `quz`, `quy` and `quz`.
+    public static func isSameMacrolanguage(_ left: LanguageVariety, _ right: LanguageVariety) -> Bool {
+        let languages = [left, right].map { (macrolanguage(of: $0) ?? $0).language }
+        return languages[0] == languages[1]
     }
 
     private static let bySubtag: [String: Entry] = {

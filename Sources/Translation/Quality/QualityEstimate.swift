@@ -1,0 +1,38 @@
+/// An honest signal of how far an answer can be trusted, made without a reference.
+public struct QualityEstimate: Hashable, Sendable {
+    /// What lowered the score, or disqualified the answer.
+    public enum Reason: String, Hashable, Sendable, CaseIterable {
+        /// A reviewed or approved human translation.
+        case humanTranslation = "human-translation"
+        /// Word by word through a dictionary: expect the gist, not a sentence.
+        case dictionaryOnly = "dictionary-only"
+        /// Went through another language.
+        case pivot
+        /// Some words are not known to the engine.
+        case unknownWords = "unknown-words"
+        /// A number of the source is missing in the answer.
+        case lostNumber = "lost-number"
+        /// A placeholder or address of the source is missing in the answer.
+        case lostPlaceholder = "lost-placeholder"
+        /// The answer is the source again.
+        case untranslated
+        /// The answer is much longer or shorter than the source.
+        case oddLength = "odd-length"
+        /// The answer is empty.
+        case empty
+    }
+
+    /// Score in `0...1`.
+    public let score: Double
+    /// What is behind the score, in the order of ``Reason``.
+    public let reasons: [Reason]
+
+    /// Creates an estimate.
+    public init(score: Double, reasons: [Reason]) {
+        self.score = min(1, max(0, score))
+        self.reasons = reasons
+    }
+
+    /// The reason that makes the answer unusable, if there is one.
+    public var disqualifying: Reason? { reasons.first { $0 == .lostPlaceholder || $0 == .empty } }
+}
