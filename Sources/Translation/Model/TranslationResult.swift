@@ -88,3 +88,8 @@ public struct SegmentResult: Sendable {
     /// Whether a machine translated it.
     public let isMachineTranslated: Bool
 }
+
+extension TranslationResult {
+    /// Other translations of a text of one sentence, best first; empty for longer texts.
+    public var alternatives: [String] { segments.count == 1 ? segments[0].alternatives : [] }
+}

@@ -1,0 +1,49 @@
+# The commands of this project. `make run` and `make test` start from git, make and Swift 6.3 on Debian 12.
+
+PORT ?= 8080
+DATA ?= ./var
+PREFIX ?= /usr/local
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+SOURCES := Sources Tests Benchmarks Package.swift
+
+.PHONY: run test build bench lint format install completions clean
+
+run: ## Install what is missing, build, start the gateway
+	@scripts/bootstrap run
+	swift build -c release --product chaka $(SWIFT_FLAGS)
+	@exec .build/release/chaka serve --port $(PORT) --data-dir $(DATA) --share-dir .
+
+test: ## Install what is missing, run every test; OFFLINE=1 installs nothing and skips by name
+	@scripts/bootstrap test
+	@SWIFT_FLAGS="$(SWIFT_FLAGS)" scripts/test
+
+build: ## Release build of the program
+	@scripts/bootstrap build
+	swift build -c release --product chaka $(SWIFT_FLAGS)
+
+bench: ## Speed and quality beside peers, in one run; BENCH="name name" chooses
+	@scripts/bootstrap bench
+	swift build -c release $(SWIFT_FLAGS) --product chaka
+	swift build -c release $(SWIFT_FLAGS) --product ChakaBenchmarks
+	.build/release/ChakaBenchmarks $(BENCH)
+
+lint: ## Formatting and documentation rules
+	swift format lint --strict -r $(SOURCES)
+
+format:
+	swift format -i -r $(SOURCES)
+
+install: build ## Program to PREFIX/bin, lexicons and corpora to PREFIX/share/chaka
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/chaka/docs
+	install -m 755 .build/release/chaka $(DESTDIR)$(PREFIX)/bin/chaka
+	cp -R lexicons corpora $(DESTDIR)$(PREFIX)/share/chaka/
+	install -m 644 docs/openapi.yaml $(DESTDIR)$(PREFIX)/share/chaka/docs/openapi.yaml
+
+completions: build ## Completion scripts for bash, zsh and fish
+	@mkdir -p .build/completions
+	@for shell in bash zsh fish; do \
+		.build/release/chaka --generate-completion-script $$shell > .build/completions/chaka.$$shell; done
+	@echo ".build/completions: chaka.bash, chaka.zsh, chaka.fish"
+
+clean:
+	swift package clean

@@ -1,0 +1,88 @@
+import Foundation
+import Gateway
+
+/// What the command says to a person, in Spanish or English by `LANG`.
+struct Messages: Sendable {
+    let language: MessageLanguage
+
+    static let current = Messages(language: MessageLanguage(environment: ProcessInfo.processInfo.environment))
+
+    private func choose(_ spanish: String, _ english: String) -> String {
+        language == .spanish ? spanish : english
+    }
+
+    func settingWithoutValue(_ setting: String) -> String {
+        choose("--set \(setting): falta «=valor»", "--set \(setting): '=value' is missing")
+    }
+
+    func listening(_ url: String) -> String {
+        choose("Chaka atiende en \(url)", "Chaka is listening on \(url)")
+    }
+
+    func firstRequest(_ url: String) -> String {
+        let body = #"'{"text": "El puesto de salud atiende hoy.", "source": "es", "target": "qu"}'"#
+        return choose("Pruebe:", "Try:")
+            + "\n  curl -s \(url)/v1/translate -H 'Content-Type: application/json' -d \(body)"
+    }
+
+    func portInUse(_ host: String, _ port: Int) -> String {
+        choose(
+            "el puerto \(port) de \(host) está ocupado; elija otro con --port",
+            "port \(port) on \(host) is in use; choose another with --port")
+    }
+
+    func cannotListen(_ host: String, _ port: Int, _ reason: String) -> String {
+        choose("no se puede atender en \(host):\(port): \(reason)", "cannot listen on \(host):\(port): \(reason)")
+    }
+
+    func unreadable(_ path: String) -> String {
+        choose("no se puede leer \(path) (¿existe, y es UTF-8?)", "cannot read \(path) (does it exist, and is it UTF-8?)")
+    }
+
+    func unknownLanguage(_ tag: String) -> String {
+        choose("«\(tag)» no es un idioma conocido; vea chaka languages", "'\(tag)' is not a known language; see chaka languages")
+    }
+
+    func undetermined(line: Int) -> String {
+        choose(
+            "línea \(line): no se pudo reconocer el idioma; indíquelo con --from",
+            "line \(line): the language could not be told; name it with --from")
+    }
+
+    func noRoute(line: Int, _ source: String, _ target: String) -> String {
+        choose(
+            "línea \(line): no hay cómo traducir de \(source) a \(target)",
+            "line \(line): there is no way to translate from \(source) to \(target)")
+    }
+
+    func tooLong(line: Int, length: Int, limit: Int) -> String {
+        choose(
+            "línea \(line): \(length) caracteres; el límite es \(limit)",
+            "line \(line): \(length) characters; the limit is \(limit)")
+    }
+
+    func untranslated(line: Int, reason: String) -> String {
+        choose("línea \(line): sin traducción (\(reason))", "line \(line): not translated (\(reason))")
+    }
+
+    func progress(_ count: Int) -> String { choose("\(count) líneas", "\(count) lines") }
+
+    func unknownProfile(_ name: String, _ known: String) -> String {
+        choose("perfil «\(name)» desconocido; hay: \(known)", "unknown profile '\(name)'; there are: \(known)")
+    }
+
+    func noGrammar(_ known: String) -> String {
+        choose("no hay gramática para este idioma; hay: \(known)", "no grammar for this language; there are: \(known)")
+    }
+
+    func noAnalysis(_ word: String) -> String { choose("\(word): sin análisis", "\(word): no analysis") }
+
+    var good: String { choose("bien", "ok") }
+    var bad: String { choose("MAL", "BAD") }
+    var guess: String { choose("raíz supuesta", "guessed root") }
+}
+
+/// Writes one line for a person to standard error.
+func report(_ message: String) {
+    FileHandle.standardError.write(Data("chaka: \(message)\n".utf8))
+}

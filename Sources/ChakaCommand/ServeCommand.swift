@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Gateway
+import Logging
+import NIOCore
+import Server
+
+/// `chaka serve`: the HTTP gateway.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Start the HTTP gateway.")
+
+    @OptionGroup var options: GatewayOptions
+
+    @Option(help: "Address to listen on.")
+    var host: String?
+
+    @Option(help: "Port to listen on.")
+    var port: Int?
+
+    func run() async throws {
+        var flags: [String: ConfigurationLayers.Value] = [:]
+        if let host { flags["server.host"] = .init(text: host, origin: "--host") }
+        if let port { flags["server.port"] = .init(text: String(port), origin: "--port") }
+        let configuration = try options.configuration(extra: flags)
+        let services = try await buildServices(configuration, share: options.shareDirectory(of: configuration))
+        for problem in services.lexiconProblems { report(problem) }
+        var logger = Logger(label: "chaka", factory: StreamLogHandler.standardError)
+        logger.logLevel = Logger.Level(rawValue: configuration.server.logLevel) ?? .info
+        let (host, port) = (configuration.server.host, configuration.server.port)
+        let basePath = configuration.server.basePath
+        let application = buildApplication(services: services, logger: logger) { port in
+            let name = host.contains(":") ? "[\(host)]" : host
+            let url = "http://\(name):\(port)\(basePath)"
+            print(Messages.current.listening(url))
+            print(Messages.current.firstRequest(url))
+            fflush(nil)
+        }
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            throw CommandFailure(
+                error.errnoCode == EADDRINUSE
+                    ? Messages.current.portInUse(host, port)
+                    : Messages.current.cannotListen(host, port, String(cString: strerror(error.errnoCode))))
+        }
+        await services.shutDown()
+    }
+}

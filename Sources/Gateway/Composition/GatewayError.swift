@@ -1,0 +1,30 @@
+/// Failure to build the services: each case names the place and says how to mend it.
+public enum GatewayError: Error, Equatable, Sendable {
+    /// The folder with lexicons and corpora was not found.
+    case missingShareDirectory(searched: [String])
+    /// A file that ships with the program cannot be used.
+    case unusableFile(path: String, reason: String)
+    /// The data folder or the database in it cannot be used.
+    case unusableStore(path: String, reason: String)
+
+    /// Stable identifier for logs and messages.
+    public var code: String {
+        switch self {
+        case .missingShareDirectory: "gateway.missing-share-directory"
+        case .unusableFile: "gateway.unusable-file"
+        case .unusableStore: "gateway.unusable-store"
+        }
+    }
+}
+
+extension GatewayError: CustomStringConvertible {
+    /// One line for an operator, in English.
+    public var description: String {
+        switch self {
+        case .missingShareDirectory(let searched):
+            "no folder with lexicons/ and corpora/ found; name it with --share-dir (searched \(searched.joined(separator: ", ")))"
+        case .unusableFile(let path, let reason): "\(path): \(reason)"
+        case .unusableStore(let path, let reason): "\(path): \(reason)"
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import TextProcessing
+
+extension ConfigurationKey {
+    /// What a value must be, when the given text is not it; nil when the text is fine.
+    func expectation(violatedBy text: String) -> String? {
+        switch kind {
+        case .text:
+            return choices.flatMap { $0.contains(text) ? nil : "one of \($0.joined(separator: ", "))" }
+        case .list: return nil
+        case .boolean: return ["true", "false"].contains(text) ? nil : "true or false"
+        case .integer:
+            guard let number = Int(text), allowedRange.contains(number) else {
+                return "a whole number from \(allowedRange.lowerBound) to \(allowedRange.upperBound)"
+            }
+            return nil
+        case .language:
+            // Any failure to parse is the answer here: the tag is no language of the registry.
+            return (try? LanguageVariety(parsing: text)) == nil ? "a known language tag such as quy" : nil
+        }
+    }
+
+    private var choices: [String]? {
+        path == "server.logLevel" ? ["debug", "info", "warning", "error"] : nil
+    }
+
+    private var allowedRange: ClosedRange<Int> {
+        switch path {
+        case "server.port": 0...65_535
+        case "limits.bodyBytes": 1...1_073_741_824
+        case "limits.items": 1...100_000
+        case "limits.itemCharacters": 1...10_000_000
+        case "limits.deadlineSeconds": 1...3600
+        case "translation.width": 1...1024
+        default: 0...1024
+        }
+    }
+}

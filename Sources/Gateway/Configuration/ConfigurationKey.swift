@@ -1,0 +1,78 @@
+/// One configuration key: its place in `chaka.yaml`, its type, its default and what it means.
+///
+/// The table ``ConfigurationKey/all`` is the only list: file, environment, flags, `config show` and `docs/configuration.md`
+/// come from it.
+public struct ConfigurationKey: Hashable, Sendable {
+    /// What a value may be.
+    public enum Kind: String, Hashable, Sendable {
+        /// Any text.
+        case text
+        /// A whole number from 0.
+        case integer
+        /// `true` or `false`.
+        case boolean
+        /// Texts: a YAML list, or separated by commas in environment and flags.
+        case list
+        /// A language tag.
+        case language
+    }
+
+    /// Path in `chaka.yaml`, with dots: `server.port`.
+    public let path: String
+    /// What a value may be.
+    public let kind: Kind
+    /// Value in force when nothing is configured, as it would be written.
+    public let defaultValue: String
+    /// Whether `config show` hides the value.
+    public let isSecret: Bool
+    /// What it means, in English.
+    public let summary: String
+
+    /// Name of the environment variable: `CHAKA_SERVER_PORT` for `server.port`.
+    public var environmentName: String {
+        "CHAKA_" + path.map { $0 == "." ? "_" : ($0.isUppercase ? "_\($0)" : String($0).uppercased()) }.joined()
+    }
+
+    init(_ path: String, _ kind: Kind, _ defaultValue: String, secret: Bool = false, _ summary: String) {
+        self.path = path
+        self.kind = kind
+        self.defaultValue = defaultValue
+        isSecret = secret
+        self.summary = summary
+    }
+
+    /// The key at a path, or nil.
+    public static func named(_ path: String) -> ConfigurationKey? { all.first { $0.path == path } }
+}
+
+extension ConfigurationKey {
+    /// Every key, in the order of `config show`.
+    public static let all: [ConfigurationKey] = [
+        ConfigurationKey("server.host", .text, "127.0.0.1", "Address to listen on; only loopback while there are no keys."),
+        ConfigurationKey("server.port", .integer, "8080", "Port to listen on."),
+        ConfigurationKey("server.basePath", .text, "", "Path prefix of every route, such as /chaka."),
+        ConfigurationKey("server.corsOrigins", .list, "", "Origins that browsers may call from; none when empty."),
+        ConfigurationKey(
+            "server.forwardedHeaders", .boolean, "false",
+            "Trust X-Forwarded-Proto and X-Forwarded-Host of a proxy in front, for the URLs in answers."),
+        ConfigurationKey("server.logLevel", .text, "info", "Least level that is logged: debug, info, warning, error."),
+        ConfigurationKey("limits.bodyBytes", .integer, "1048576", "Largest request body, in bytes."),
+        ConfigurationKey("limits.items", .integer, "128", "Most items in a batch."),
+        ConfigurationKey("limits.itemCharacters", .integer, "10000", "Longest item, in Unicode scalars."),
+        ConfigurationKey(
+            "limits.deadlineSeconds", .integer, "30", "Longest time for a request; the header Chaka-Deadline shortens it."),
+        ConfigurationKey("data.directory", .text, "./var", "Folder of the database; --data-dir."),
+        ConfigurationKey(
+            "share.directory", .text, "", "Folder with lexicons and corpora; --share-dir. Found beside the program when empty."),
+        ConfigurationKey("languages.defaultQuechua", .language, "quy", "Variety served to clients that ask for qu."),
+        ConfigurationKey("languages.defaultAymara", .language, "ayr", "Variety served to clients that ask for ay."),
+        ConfigurationKey("translation.width", .integer, "8", "Items of a batch translated at the same time."),
+        ConfigurationKey("backends.memory.enabled", .boolean, "true", "Answer from reviewed translations."),
+        ConfigurationKey("backends.dictionary.enabled", .boolean, "true", "Translate word by word through the lexicon."),
+        ConfigurationKey("backends.apertium.enabled", .boolean, "true", "Translate es-en and en-es with Apertium."),
+        ConfigurationKey(
+            "backends.apertium.modesDirectory", .text, "/usr/share/apertium/modes", "Folder with Apertium's .mode files."),
+        ConfigurationKey(
+            "backends.apertium.processes", .integer, "0", "Apertium pipelines per direction; 0 means one per core."),
+    ]
+}

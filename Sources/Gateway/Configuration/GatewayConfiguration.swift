@@ -1,0 +1,139 @@
+public import TextProcessing
+
+/// The configuration as typed values: what services and server are built from.
+public struct GatewayConfiguration: Sendable {
+    /// How the gateway listens and whom it trusts.
+    public struct Server: Sendable {
+        /// Address to listen on.
+        public var host: String
+        /// Port to listen on; 0 lets the system choose.
+        public var port: Int
+        /// Path prefix without a slash at its end; empty for none.
+        public var basePath: String
+        /// Origins that browsers may call from.
+        public var corsOrigins: [String]
+        /// Whether `X-Forwarded-*` is believed.
+        public var trustsForwardedHeaders: Bool
+        /// Least level that is logged.
+        public var logLevel: String
+    }
+
+    /// What a request may ask for.
+    public struct Limits: Sendable {
+        /// Largest body in bytes.
+        public var bodyBytes: Int
+        /// Most items in a batch.
+        public var items: Int
+        /// Longest item in Unicode scalars.
+        public var itemCharacters: Int
+        /// Longest time for a request.
+        public var deadline: Duration
+    }
+
+    /// Which engines are used.
+    public struct Backends: Sendable {
+        /// Answer from reviewed translations.
+        public var isMemoryEnabled: Bool
+        /// Translate through the lexicon.
+        public var isDictionaryEnabled: Bool
+        /// Translate with Apertium.
+        public var isApertiumEnabled: Bool
+        /// Folder with `.mode` files.
+        public var apertiumModesDirectory: String
+        /// Pipelines per direction; 0 means one per core.
+        public var apertiumProcesses: Int
+    }
+
+    /// How the gateway listens and whom it trusts.
+    public var server: Server
+    /// What a request may ask for.
+    public var limits: Limits
+    /// Which engines are used.
+    public var backends: Backends
+    /// Folder of the database.
+    public var dataDirectory: String
+    /// Folder with lexicons and corpora, or empty to look for it.
+    public var shareDirectory: String
+    /// Default member of each macrolanguage.
+    public var defaultVarieties: [LanguageVariety: LanguageVariety]
+    /// Items of a batch translated at the same time.
+    public var translationWidth: Int
+
+    /// Turns keys into typed values; the layers were validated when they were read.
+    public init(_ layers: ConfigurationLayers) throws(ConfigurationError) {
+        let reader = LayerReader(layers: layers)
+        server = Server(
+            host: reader.text("server.host"), port: reader.integer("server.port"),
+            basePath: Self.normalizedPath(reader.text("server.basePath")),
+            corsOrigins: reader.list("server.corsOrigins"),
+            trustsForwardedHeaders: reader.boolean("server.forwardedHeaders"), logLevel: reader.text("server.logLevel"))
+        limits = Limits(
+            bodyBytes: reader.integer("limits.bodyBytes"), items: reader.integer("limits.items"),
+            itemCharacters: reader.integer("limits.itemCharacters"),
+            deadline: .seconds(reader.integer("limits.deadlineSeconds")))
+        backends = Backends(
+            isMemoryEnabled: reader.boolean("backends.memory.enabled"),
+            isDictionaryEnabled: reader.boolean("backends.dictionary.enabled"),
+            isApertiumEnabled: reader.boolean("backends.apertium.enabled"),
+            apertiumModesDirectory: reader.text("backends.apertium.modesDirectory"),
+            apertiumProcesses: reader.integer("backends.apertium.processes"))
+        dataDirectory = reader.text("data.directory")
+        shareDirectory = reader.text("share.directory")
+        translationWidth = reader.integer("translation.width")
+        defaultVarieties = [
+            .quechua: try reader.member(of: .quechua, "languages.defaultQuechua"),
+            .aymara: try reader.member(of: .aymara, "languages.defaultAymara"),
+        ]
+        guard Self.isLoopback(server.host) else { throw .openAddressWithoutKeys(host: server.host) }
+    }
+
+    /// Whether only this machine can reach an address; `localhost` counts, any other name does not.
+    static func isLoopback(_ host: String) -> Bool {
+        if ["localhost", "::1"].contains(host) { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+
+    /// `/chaka` for `chaka`, `/chaka/` and `/chaka`; empty for an empty path and `/`.
+    static func normalizedPath(_ path: String) -> String {
+        let parts = path.split(separator: "/")
+        return parts.isEmpty ? "" : "/" + parts.joined(separator: "/")
+    }
+}
+
+/// Typed look-ups in validated layers.
+private struct LayerReader {
+    let layers: ConfigurationLayers
+
+    func text(_ path: String) -> String {
+        guard let value = layers.values[path] else { preconditionFailure("no configuration key \(path)") }
+        return value.text
+    }
+
+    func integer(_ path: String) -> Int {
+        guard let number = Int(text(path)) else { preconditionFailure("\(path) was validated as a number") }
+        return number
+    }
+
+    func boolean(_ path: String) -> Bool { text(path) == "true" }
+
+    func list(_ path: String) -> [String] {
+        text(path).split(separator: ",").map { $0.trimming(while: \.isWhitespace) }
+    }
+
+    func member(of macrolanguage: LanguageVariety, _ path: String) throws(ConfigurationError) -> LanguageVariety {
+        let members = VarietyRegistry.members(of: macrolanguage)
+        guard let member = members.first(where: { $0.tag == text(path) }) else {
+            let origin = layers.values[path]?.origin ?? "default"
+            throw .invalidValue(key: path, origin: origin, expected: "one of \(members.map(\.tag).joined(separator: ", "))")
+        }
+        return member
+    }
+}
+
+extension Substring {
+    fileprivate func trimming(while predicate: (Character) -> Bool) -> String {
+        let start = drop(while: predicate)
+        return String(String(start.reversed()).drop(while: predicate).reversed())
+    }
+}

@@ -1,0 +1,94 @@
+/// A registered error of the HTTP API: `docs/errors.md` lists each, and a test compares.
+public struct ProblemCode: Hashable, Sendable {
+    /// Stable identifier: `code` of a problem document, log key and metric label.
+    public let code: String
+    /// HTTP status.
+    public let status: Int
+    /// Title by language.
+    private let titles: [MessageLanguage: String]
+
+    private init(_ code: String, _ status: Int, es: String, en: String) {
+        self.code = code
+        self.status = status
+        titles = [.spanish: es, .english: en]
+    }
+
+    /// What went wrong, in a few words.
+    public func title(in language: MessageLanguage) -> String { titles[language] ?? code }
+
+    /// The registered error with a code, or nil.
+    public static func named(_ code: String) -> ProblemCode? { byCode[code] }
+
+    private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
+}
+
+extension ProblemCode {
+    /// Every registered error, in the order of the documentation.
+    public static let all: [ProblemCode] = [
+        malformedJSON, invalidField, missingField, bodyTooLarge, unsupportedMediaType, tooManyItems, invalidDeadline,
+        malformedTag, unknownLanguage, noGrammar, sourceUndetermined, noRoute, textTooLong, unknownProfile,
+        routeNotFound, methodNotAllowed, originRefused, notReady, internalError,
+    ]
+
+    /// The body is not JSON, or not UTF-8.
+    public static let malformedJSON = ProblemCode(
+        "request.malformed-json", 400, es: "El cuerpo no es JSON válido en UTF-8", en: "The body is not valid JSON in UTF-8")
+    /// A field has the wrong type or a value that is not allowed.
+    public static let invalidField = ProblemCode(
+        "request.invalid-field", 400, es: "Un campo no es válido", en: "A field is not valid")
+    /// A required field is missing.
+    public static let missingField = ProblemCode(
+        "request.missing-field", 400, es: "Falta un campo", en: "A field is missing")
+    /// The body is larger than the limit.
+    public static let bodyTooLarge = ProblemCode(
+        "request.body-too-large", 413, es: "El cuerpo es demasiado grande", en: "The body is too large")
+    /// The content type is none that this route reads.
+    public static let unsupportedMediaType = ProblemCode(
+        "request.unsupported-media-type", 415, es: "Este tipo de contenido no se acepta",
+        en: "This content type is not accepted")
+    /// More items than the limit.
+    public static let tooManyItems = ProblemCode(
+        "request.too-many-items", 400, es: "Hay demasiados textos en la solicitud", en: "There are too many items")
+    /// The deadline header is no number of milliseconds.
+    public static let invalidDeadline = ProblemCode(
+        "request.invalid-deadline", 400, es: "El plazo indicado no es válido", en: "The deadline is not valid")
+    /// A language tag that has not the form of one.
+    public static let malformedTag = ProblemCode(
+        "language.malformed-tag", 400, es: "No es una etiqueta de idioma", en: "This is not a language tag")
+    /// A language that the gateway does not know.
+    public static let unknownLanguage = ProblemCode(
+        "language.unknown", 400, es: "Idioma desconocido", en: "Unknown language")
+    /// A language without a grammar of suffixes.
+    public static let noGrammar = ProblemCode(
+        "language.no-grammar", 400, es: "No hay gramática de sufijos para este idioma",
+        en: "There is no suffix grammar for this language")
+    /// The source was not given and could not be told.
+    public static let sourceUndetermined = ProblemCode(
+        "translation.source-undetermined", 400, es: "No se pudo reconocer el idioma del texto; indíquelo",
+        en: "The language of the text could not be told; please name it")
+    /// No backend leads from source to target.
+    public static let noRoute = ProblemCode(
+        "translation.no-route", 400, es: "No hay cómo traducir entre estos idiomas",
+        en: "There is no way to translate between these languages")
+    /// An item is longer than the limit.
+    public static let textTooLong = ProblemCode(
+        "translation.text-too-long", 400, es: "El texto es demasiado largo", en: "The text is too long")
+    /// An orthography profile that does not exist.
+    public static let unknownProfile = ProblemCode(
+        "orthography.unknown-profile", 400, es: "Perfil ortográfico desconocido", en: "Unknown orthography profile")
+    /// No such path.
+    public static let routeNotFound = ProblemCode(
+        "route.not-found", 404, es: "Esta ruta no existe", en: "There is no such route")
+    /// The path exists, the method does not.
+    public static let methodNotAllowed = ProblemCode(
+        "route.method-not-allowed", 405, es: "Esta ruta no acepta este método", en: "This route does not take this method")
+    /// A browser's origin that is not in the allow-list.
+    public static let originRefused = ProblemCode(
+        "route.origin-refused", 403, es: "Este origen no está permitido", en: "This origin is not allowed")
+    /// The gateway is starting or a part of it is down.
+    public static let notReady = ProblemCode(
+        "server.not-ready", 503, es: "El servicio aún no está listo", en: "The service is not ready")
+    /// A fault of the gateway itself.
+    public static let internalError = ProblemCode(
+        "server.internal", 500, es: "Error interno", en: "Internal error")
+}

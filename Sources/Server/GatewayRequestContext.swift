@@ -1,0 +1,16 @@
+import Gateway
+public import Hummingbird
+
+/// What travels with one request.
+public struct GatewayRequestContext: RequestContext {
+    /// Storage of the framework: logger with the request's identifier, parameters.
+    public var coreContext: CoreRequestContextStorage
+
+    /// Creates the context of a request.
+    public init(source: Source) { coreContext = .init(source: source) }
+}
+
+extension Request {
+    /// Language of the messages to this client.
+    var messageLanguage: MessageLanguage { MessageLanguage(acceptLanguage: headers[.acceptLanguage]) }
+}

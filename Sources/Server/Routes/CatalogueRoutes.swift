@@ -1,0 +1,123 @@
+import Gateway
+import Hummingbird
+import TextProcessing
+import Translation
+
+/// `GET /v1/languages`, `/v1/backends`, `/healthz`, `/readyz`, `/openapi.yaml`: what the gateway is and how it does.
+struct CatalogueRoutes: Sendable {
+    let services: GatewayServices
+
+    private struct LanguageReply: Encodable {
+        let code: String
+        let name: String
+        let autonym: String
+        let iso639_3: String
+        let flores: String?
+        let role: String
+        let macrolanguage: String?
+        let servedAs: String?
+    }
+
+    private struct PairReply: Encodable {
+        let source: String
+        let target: String
+        let quality: Double
+        let routes: [[LegReply]]
+    }
+
+    private struct LanguagesReply: Encodable {
+        let languages: [LanguageReply]
+        let pairs: [PairReply]
+    }
+
+    /// Every language with its names, and every direction with the ways it is reached, best first.
+    func languages(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
+        let reader = request.messageLanguage == .spanish ? LanguageVariety.spanish : .english
+        let planner = services.pipeline.planner
+        let languages = VarietyRegistry.entries.compactMap { entry -> LanguageReply? in
+            guard entry.role == .served || entry.role == .macrolanguage,
+                let variety = try? LanguageVariety(parsing: entry.language)  // every entry parses
+            else { return nil }
+            return LanguageReply(
+                code: entry.language, name: VarietyRegistry.name(of: variety, for: reader), autonym: entry.autonym,
+                iso639_3: entry.iso639_3, flores: entry.flores, role: entry.role.rawValue,
+                macrolanguage: entry.macrolanguage,
+                servedAs: services.configuration.defaultVarieties[variety]?.tag)
+        }
+        let pairs = planner.sourceVarieties.flatMap { source in
+            planner.reachableTargets(from: source).map { target in
+                let routes = planner.routes(for: LanguagePair(source: source, target: target))
+                return PairReply(
+                    source: source.tag, target: target.tag, quality: rounded(routes.first?.quality ?? 0),
+                    routes: routes.map { route in
+                        route.legs.map {
+                            LegReply(backend: $0.backend, source: $0.pair.source.tag, target: $0.pair.target.tag)
+                        }
+                    })
+            }
+        }
+        return try WireCoding.response(LanguagesReply(languages: languages, pairs: pairs))
+    }
+
+    private struct BackendReply: Encodable {
+        let id: String
+        let method: String
+        let locality: String
+        let licence: String
+        let machineTranslation: Bool
+        let healthy: Bool
+        let remedy: String?
+        let directions: [DirectionReply]
+    }
+
+    private struct DirectionReply: Encodable {
+        let source: String
+        let target: String
+        let quality: Double
+    }
+
+    /// Every backend with its state.
+    func backends(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
+        var replies: [BackendReply] = []
+        for backend in services.backends {
+            let (description, health) = (backend.description, await backend.health())
+            replies.append(
+                BackendReply(
+                    id: description.id, method: description.method.rawValue, locality: description.locality.rawValue,
+                    licence: description.licence, machineTranslation: description.isMachineTranslation,
+                    healthy: health.isHealthy, remedy: health.remedy,
+                    directions: description.directions.map {
+                        DirectionReply(
+                            source: $0.pair.source.tag, target: $0.pair.target.tag, quality: rounded($0.quality))
+                    }))
+        }
+        return try WireCoding.response(["backends": replies])
+    }
+
+    /// The process runs.
+    func live(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
+        try WireCoding.response(["status": "ok"])
+    }
+
+    /// The gateway can translate: the store answers and at least one backend is healthy.
+    func ready(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
+        let failures = await services.readinessFailures()
+        guard failures.isEmpty else {
+            throw Problem(
+                .notReady, es: failures.joined(separator: "; "), en: failures.joined(separator: "; "))
+        }
+        return try WireCoding.response(["status": "ready"])
+    }
+
+    /// The description of this API.
+    func openAPI(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
+        guard let document = services.openAPIDocument else {
+            throw Problem(
+                .notReady, es: "Falta docs/openapi.yaml en la carpeta compartida.",
+                en: "docs/openapi.yaml is missing in the share folder.")
+        }
+        var headers = HTTPFields()
+        headers[.contentType] = "application/yaml; charset=utf-8"
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: document)))
+    }
+}

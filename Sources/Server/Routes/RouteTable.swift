@@ -1,0 +1,39 @@
+import Hummingbird
+
+/// The routes of the server, written once: the router is built from it, and a test compares it with `openapi.yaml`.
+struct RouteTable: Sendable {
+    /// One route.
+    struct Entry: Sendable {
+        let method: HTTPRequest.Method
+        /// Path with parameters in braces, without the base path: `/v1/translate`.
+        let path: String
+        /// Whether it imitates another system, errors included.
+        let isImitation: Bool
+        let handler: @Sendable (Request, GatewayRequestContext) async throws -> Response
+    }
+
+    let basePath: String
+    private(set) var entries: [Entry] = []
+
+    init(basePath: String) { self.basePath = basePath }
+
+    mutating func add(
+        _ method: HTTPRequest.Method, _ path: String, isImitation: Bool = false,
+        _ handler: @escaping @Sendable (Request, GatewayRequestContext) async throws -> Response
+    ) {
+        entries.append(Entry(method: method, path: path, isImitation: isImitation, handler: handler))
+    }
+
+    /// Methods of a path as it stands in a request, sorted; empty when there is no such path.
+    func methods(at path: String) -> [String] {
+        entries.filter { matches($0, path) }.map(\.method.rawValue).sorted()
+    }
+
+    /// Whether a path belongs to an imitated surface.
+    func isImitation(_ path: String) -> Bool { entries.contains { $0.isImitation && matches($0, path) } }
+
+    private func matches(_ entry: Entry, _ path: String) -> Bool {
+        let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        return basePath + entry.path == trimmed
+    }
+}

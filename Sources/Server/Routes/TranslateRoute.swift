@@ -1,0 +1,87 @@
+import Gateway
+import Hummingbird
+import TextProcessing
+import Translation
+
+/// `POST /v1/translate`: a batch of texts with everything that happened to each.
+struct TranslateRoute: Sendable {
+    let services: GatewayServices
+    let reader: RequestReader
+
+    func callAsFunction(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
+        let deadline = try reader.deadline(of: request)
+        let body = try await reader.json(TranslateBody.self, from: request)
+        let unit = try reader.offsetUnit(body.offsetUnit)
+        let requests = try translationRequests(body)
+        let results = await services.pipeline.translate(requests, deadline: deadline)
+        let language = request.messageLanguage
+        let problems = results.enumerated().map { Self.problem(for: $1, at: body.items == nil ? nil : $0) }
+        // A request of one text fails as a whole; in a batch each item has a result or an error of its own.
+        if problems.count == 1, let problem = problems[0] { throw problem }
+        let items = zip(results, problems).enumerated().map { index, pair in
+            switch pair.0 {
+            case .success(let result): ItemReply(result, original: requests[index].text, unit: unit)
+            case .failure: ItemReply(status: "error", error: pair.1?.document(in: language))
+            }
+        }
+        var response = try WireCoding.response(TranslateReply(items: items))
+        let served = Set(results.compactMap { try? $0.get().target.served.tag })
+        if !served.isEmpty { response.headers[.contentLanguage] = served.sorted().joined(separator: ", ") }
+        return response
+    }
+
+    private func translationRequests(_ body: TranslateBody) throws(Problem) -> [TranslationRequest] {
+        let source = try body.source.map { tag throws(Problem) in try reader.variety(tag, pointer: "/source") }
+        let target = try body.target.map { tag throws(Problem) in try reader.variety(tag, pointer: "/target") }
+        func missing(_ pointer: String) -> Problem {
+            Problem(.missingField, es: "Falta \(pointer).", en: "\(pointer) is missing.", pointer: pointer)
+        }
+        if let text = body.text {
+            guard body.items == nil else {
+                throw Problem(
+                    .invalidField, es: "Use /text o /items, no ambos.", en: "Use /text or /items, not both.",
+                    pointer: "/items")
+            }
+            guard let target else { throw missing("/target") }
+            return [TranslationRequest(text: text, source: source, target: target)]
+        }
+        guard let items = body.items, !items.isEmpty else { throw missing("/items") }
+        guard items.count <= reader.limits.items else {
+            throw Problem(
+                .tooManyItems, es: "Hay \(items.count) textos; el límite es \(reader.limits.items).",
+                en: "There are \(items.count) items; the limit is \(reader.limits.items).", pointer: "/items",
+                limit: reader.limits.items)
+        }
+        var requests: [TranslationRequest] = []
+        for (index, item) in items.enumerated() {
+            let ownSource = try item.source.map { tag throws(Problem) in
+                try reader.variety(tag, pointer: "/items/\(index)/source")
+            }
+            let ownTarget = try item.target.map { tag throws(Problem) in
+                try reader.variety(tag, pointer: "/items/\(index)/target")
+            }
+            guard let target = ownTarget ?? target else { throw missing("/target") }
+            requests.append(TranslationRequest(text: item.text, source: ownSource ?? source, target: target))
+        }
+        return requests
+    }
+
+    /// The problem of an item that has no result; `index` is nil for the short form with one `text`.
+    private static func problem(for result: Result<TranslationResult, TranslationError>, at index: Int?) -> Problem? {
+        guard case .failure(let error) = result else { return nil }
+        let item = index.map { "/items/\($0)" } ?? ""
+        switch error {
+        case .sourceUndetermined:
+            return Problem(
+                .sourceUndetermined, es: "\(item)/source: indique el idioma del texto.",
+                en: "\(item)/source: name the language of the text.", pointer: "\(item)/source")
+        case .noRoute(let pair):
+            return Problem(
+                .noRoute, es: "No hay ruta de \(pair.source) a \(pair.target).",
+                en: "There is no route from \(pair.source) to \(pair.target).", pointer: "\(item)/target")
+        case .textTooLong(let length, let limit):
+            return RequestReader.textTooLong(
+                length: length, limit: limit, pointer: index == nil ? "/text" : "\(item)/text")
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import TextProcessing
+
+/// Body of `POST /v1/translate`.
+struct TranslateBody: Decodable, Sendable {
+    /// One text of a batch: a string, or an object with languages of its own.
+    struct Item: Decodable, Sendable {
+        let text: String
+        let source: String?
+        let target: String?
+
+        private enum CodingKeys: String, CodingKey { case text, source, target }
+
+        init(from decoder: any Decoder) throws {
+            // Not a failure: an item may be a plain string, and is read as an object when it is none.
+            if let text = try? decoder.singleValueContainer().decode(String.self) {
+                self.text = text
+                source = nil
+                target = nil
+                return
+            }
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            text = try container.decode(String.self, forKey: .text)
+            source = try container.decodeIfPresent(String.self, forKey: .source)
+            target = try container.decodeIfPresent(String.self, forKey: .target)
+        }
+    }
+
+    let items: [Item]?
+    let text: String?
+    let source: String?
+    let target: String?
+    let offsetUnit: String?
+}
+
+/// Answer of `POST /v1/translate`.
+struct TranslateReply: Encodable, Sendable {
+    let items: [ItemReply]
+}
+
+/// One item of the answer: a translation, or the problem that stood in its way.
+struct ItemReply: Encodable, Sendable {
+    let status: String
+    var text: String?
+    var source: SourceReply?
+    var target: TargetReply?
+    var quality: QualityReply?
+    var machineTranslated: Bool?
+    var disclosure: String?
+    var segments: [SegmentReply]?
+    var edits: [EditReply]?
+    var milliseconds: Double?
+    var error: ProblemDocument?
+}
+
+/// How the source variety was decided.
+struct SourceReply: Encodable, Sendable {
+    let asked: String?
+    let identified: [GuessReply]
+    let used: String
+}
+
+/// What was asked and served.
+struct TargetReply: Encodable, Sendable {
+    let asked: String
+    let served: String
+    let how: String
+}
+
+/// A guess of identification; confidence in `0...1`.
+struct GuessReply: Encodable, Sendable {
+    let language: String
+    let confidence: Double
+
+    init(_ guess: LanguageGuess) {
+        language = guess.variety.tag
+        confidence = rounded(guess.confidence)
+    }
+}
+
+/// The quality signal; score in `0...1`.
+struct QualityReply: Encodable, Sendable {
+    let score: Double
+    let reasons: [String]
+}
+
+/// A half-open range in the unit that the request chose.
+struct RangeReply: Encodable, Hashable, Sendable {
+    let start: Int
+    let end: Int
+}
+
+/// One sentence of an item.
+struct SegmentReply: Encodable, Sendable {
+    let status: String
+    let sourceText: String
+    let text: String
+    let source: String
+    let sourceRange: RangeReply
+    let targetRange: RangeReply
+    let legs: [LegReply]
+    let quality: QualityReply?
+    let unknownWords: [String]
+    let attempts: [AttemptReply]
+    let unitID: String?
+}
+
+/// One step of a route.
+struct LegReply: Encodable, Sendable {
+    let backend: String
+    let source: String
+    let target: String
+}
+
+/// One try over one step.
+struct AttemptReply: Encodable, Sendable {
+    let backend: String
+    let source: String
+    let target: String
+    let outcome: String
+    let explanation: String?
+    let milliseconds: Double
+}
+
+/// One change that normalization made.
+struct EditReply: Encodable, Sendable {
+    let kind: String
+    let rule: String?
+    let original: RangeReply
+    /// Only where the normalized text is in the answer too.
+    let normalized: RangeReply?
+}
+
+/// Three decimals, so that answers do not carry noise.
+func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+
+/// A duration in milliseconds with three decimals.
+func milliseconds(_ duration: Duration) -> Double {
+    let (seconds, attoseconds) = duration.components
+    return rounded(Double(seconds) * 1000 + Double(attoseconds) / 1e15)
+}
