@@ -1,6 +1,7 @@
 import ArgumentParser
 import Gateway
 import TextProcessing
+import Translation
 
 /// `chaka analyze`: interlinear glosses of Quechua and Aymara words.
 struct AnalyzeCommand: AsyncParsableCommand {
@@ -36,7 +37,9 @@ struct AnalyzeCommand: AsyncParsableCommand {
                 }
                 for analysis in analyses {
                     let lines = analysis.interlinear(glossLanguage: Messages.current.language.rawValue)
-                    print("  \(lines.segmented)\n  \(lines.glossed)\(analysis.isGuess ? "  (\(Messages.current.guess))" : "")")
+                    print(
+                        "  \(lines.segmented)\n  \(lines.glossed)\(analysis.isGuess ? "  (\(Messages.current.guess))" : "")"
+                    )
                 }
             }
         }

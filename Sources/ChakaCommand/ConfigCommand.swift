@@ -9,7 +9,8 @@ struct ConfigCommand: AsyncParsableCommand {
     /// Every key with its value and where it comes from.
     struct ShowCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: "Print every key, its value in force and where it comes from; secrets are hidden.")
+            commandName: "show",
+            abstract: "Print every key, its value in force and where it comes from; secrets are hidden.")
 
         @OptionGroup var options: GatewayOptions
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Gateway
 import TextProcessing
+import Translation
 
 /// `chaka identify`: the language of each line.
 struct IdentifyCommand: AsyncParsableCommand {

@@ -36,11 +36,14 @@ struct Messages: Sendable {
     }
 
     func unreadable(_ path: String) -> String {
-        choose("no se puede leer \(path) (¿existe, y es UTF-8?)", "cannot read \(path) (does it exist, and is it UTF-8?)")
+        choose(
+            "no se puede leer \(path) (¿existe, y es UTF-8?)", "cannot read \(path) (does it exist, and is it UTF-8?)")
     }
 
     func unknownLanguage(_ tag: String) -> String {
-        choose("«\(tag)» no es un idioma conocido; vea chaka languages", "'\(tag)' is not a known language; see chaka languages")
+        choose(
+            "«\(tag)» no es un idioma conocido; vea chaka languages",
+            "'\(tag)' is not a known language; see chaka languages")
     }
 
     func undetermined(line: Int) -> String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Gateway
 import TextProcessing
+import Translation
 
 /// `chaka normalize`: uniform characters, or another orthography.
 struct NormalizeCommand: AsyncParsableCommand {
@@ -53,9 +54,10 @@ struct NormalizeCommand: AsyncParsableCommand {
 
     /// Scalars that a terminal does not show, by their numbers.
     private func escaped(_ text: Substring) -> String {
-        "\"" + text.unicodeScalars.map { scalar in
-            let isShown = scalar.properties.isAlphabetic || (0x20..<0x7F).contains(scalar.value)
-            return isShown ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-        }.joined() + "\""
+        "\""
+            + text.unicodeScalars.map { scalar in
+                let isShown = scalar.properties.isAlphabetic || (0x20..<0x7F).contains(scalar.value)
+                return isShown ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            }.joined() + "\""
     }
 }

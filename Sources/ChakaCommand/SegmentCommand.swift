@@ -1,6 +1,7 @@
 import ArgumentParser
 import Gateway
 import TextProcessing
+import Translation
 
 /// `chaka segment`: sentences, and words on request.
 struct SegmentCommand: AsyncParsableCommand {

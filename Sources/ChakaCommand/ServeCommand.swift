@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Gateway
+import Hummingbird
 import Logging
 import NIOCore
 import Server
@@ -25,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
         let configuration = try options.configuration(extra: flags)
         let services = try await buildServices(configuration, share: options.shareDirectory(of: configuration))
         for problem in services.lexiconProblems { report(problem) }
-        var logger = Logger(label: "chaka", factory: StreamLogHandler.standardError)
+        var logger = Logger(label: "chaka") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = Logger.Level(rawValue: configuration.server.logLevel) ?? .info
         let (host, port) = (configuration.server.host, configuration.server.port)
         let basePath = configuration.server.basePath

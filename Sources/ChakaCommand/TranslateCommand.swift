@@ -56,7 +56,8 @@ struct TranslateCommand: AsyncParsableCommand {
     }
 
     /// Prints one result; false when something of the line is not translated.
-    private func show(_ result: Result<TranslationResult, TranslationError>, of text: String, line: Int) throws -> Bool {
+    private func show(_ result: Result<TranslationResult, TranslationError>, of text: String, line: Int) throws -> Bool
+    {
         switch result {
         case .success(let translation):
             print(

@@ -1,7 +1,6 @@
 public import Gateway
 public import Hummingbird
-import Logging
-import NIOCore
+public import Logging
 
 /// Builds the HTTP application over the services: the same one for `chaka serve` and for tests.
 ///

@@ -51,7 +51,8 @@ public struct TextServices: Sendable {
         let candidates: [LanguageVariety]
         if let asked {
             let members = VarietyRegistry.members(of: asked.withoutRegion).filter(varieties.contains)
-            let ranked = members.isEmpty ? [] : stages.identifier.identify(text, among: Set(members)).guesses.map(\.variety)
+            let ranked =
+                members.isEmpty ? [] : stages.identifier.identify(text, among: Set(members)).guesses.map(\.variety)
             candidates = [asked.withoutRegion] + ranked.filter(members.contains) + members
         } else {
             // A single word is too short to tell its language: the one whose grammar knows it is the better guess.

@@ -48,7 +48,8 @@ public struct ConfigurationKey: Hashable, Sendable {
 extension ConfigurationKey {
     /// Every key, in the order of `config show`.
     public static let all: [ConfigurationKey] = [
-        ConfigurationKey("server.host", .text, "127.0.0.1", "Address to listen on; only loopback while there are no keys."),
+        ConfigurationKey(
+            "server.host", .text, "127.0.0.1", "Address to listen on; only loopback while there are no keys."),
         ConfigurationKey("server.port", .integer, "8080", "Port to listen on."),
         ConfigurationKey("server.basePath", .text, "", "Path prefix of every route, such as /chaka."),
         ConfigurationKey("server.corsOrigins", .list, "", "Origins that browsers may call from; none when empty."),
@@ -60,18 +61,22 @@ extension ConfigurationKey {
         ConfigurationKey("limits.items", .integer, "128", "Most items in a batch."),
         ConfigurationKey("limits.itemCharacters", .integer, "10000", "Longest item, in Unicode scalars."),
         ConfigurationKey(
-            "limits.deadlineSeconds", .integer, "30", "Longest time for a request; the header Chaka-Deadline shortens it."),
+            "limits.deadlineSeconds", .integer, "30",
+            "Longest time for a request; the header Chaka-Deadline shortens it."),
         ConfigurationKey("data.directory", .text, "./var", "Folder of the database; --data-dir."),
         ConfigurationKey(
-            "share.directory", .text, "", "Folder with lexicons and corpora; --share-dir. Found beside the program when empty."),
+            "share.directory", .text, "",
+            "Folder with lexicons and corpora; --share-dir. Found beside the program when empty."),
         ConfigurationKey("languages.defaultQuechua", .language, "quy", "Variety served to clients that ask for qu."),
         ConfigurationKey("languages.defaultAymara", .language, "ayr", "Variety served to clients that ask for ay."),
         ConfigurationKey("translation.width", .integer, "8", "Items of a batch translated at the same time."),
         ConfigurationKey("backends.memory.enabled", .boolean, "true", "Answer from reviewed translations."),
-        ConfigurationKey("backends.dictionary.enabled", .boolean, "true", "Translate word by word through the lexicon."),
+        ConfigurationKey(
+            "backends.dictionary.enabled", .boolean, "true", "Translate word by word through the lexicon."),
         ConfigurationKey("backends.apertium.enabled", .boolean, "true", "Translate es-en and en-es with Apertium."),
         ConfigurationKey(
-            "backends.apertium.modesDirectory", .text, "/usr/share/apertium/modes", "Folder with Apertium's .mode files."),
+            "backends.apertium.modesDirectory", .text, "/usr/share/apertium/modes",
+            "Folder with Apertium's .mode files."),
         ConfigurationKey(
             "backends.apertium.processes", .integer, "0", "Apertium pipelines per direction; 0 means one per core."),
     ]

@@ -11,6 +11,12 @@ public struct ConfigurationLayers: Sendable {
         public let text: String
         /// `default`, the file's path, the variable's or the flag's name.
         public let origin: String
+
+        /// Creates a value.
+        public init(text: String, origin: String) {
+            self.text = text
+            self.origin = origin
+        }
     }
 
     /// Value in force by key path.
@@ -50,7 +56,8 @@ public struct ConfigurationLayers: Sendable {
         do {
             node = try Yams.compose(yaml: text)
         } catch {
-            throw .malformedFile(path: path, reason: String(describing: error).split(separator: "\n").joined(separator: " "))
+            throw .malformedFile(
+                path: path, reason: String(describing: error).split(separator: "\n").joined(separator: " "))
         }
         guard let node, node.null == nil else { return }
         guard let mapping = node.mapping else { throw .malformedFile(path: path, reason: "the top is not a mapping") }

@@ -125,7 +125,8 @@ private struct LayerReader {
         let members = VarietyRegistry.members(of: macrolanguage)
         guard let member = members.first(where: { $0.tag == text(path) }) else {
             let origin = layers.values[path]?.origin ?? "default"
-            throw .invalidValue(key: path, origin: origin, expected: "one of \(members.map(\.tag).joined(separator: ", "))")
+            throw .invalidValue(
+                key: path, origin: origin, expected: "one of \(members.map(\.tag).joined(separator: ", "))")
         }
         return member
     }

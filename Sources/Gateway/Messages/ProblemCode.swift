@@ -32,7 +32,8 @@ extension ProblemCode {
 
     /// The body is not JSON, or not UTF-8.
     public static let malformedJSON = ProblemCode(
-        "request.malformed-json", 400, es: "El cuerpo no es JSON válido en UTF-8", en: "The body is not valid JSON in UTF-8")
+        "request.malformed-json", 400, es: "El cuerpo no es JSON válido en UTF-8",
+        en: "The body is not valid JSON in UTF-8")
     /// A field has the wrong type or a value that is not allowed.
     public static let invalidField = ProblemCode(
         "request.invalid-field", 400, es: "Un campo no es válido", en: "A field is not valid")
@@ -81,7 +82,8 @@ extension ProblemCode {
         "route.not-found", 404, es: "Esta ruta no existe", en: "There is no such route")
     /// The path exists, the method does not.
     public static let methodNotAllowed = ProblemCode(
-        "route.method-not-allowed", 405, es: "Esta ruta no acepta este método", en: "This route does not take this method")
+        "route.method-not-allowed", 405, es: "Esta ruta no acepta este método",
+        en: "This route does not take this method")
     /// A browser's origin that is not in the allow-list.
     public static let originRefused = ProblemCode(
         "route.origin-refused", 403, es: "Este origen no está permitido", en: "This origin is not allowed")

@@ -94,7 +94,8 @@ struct LibreTranslateRoutes: Sendable {
     /// `GET /languages`.
     func languages(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
         let planner = services.pipeline.planner
-        let reader: LanguageVariety = request.headers[.acceptLanguage] != nil && request.messageLanguage == .spanish
+        let reader: LanguageVariety =
+            request.headers[.acceptLanguage] != nil && request.messageLanguage == .spanish
             ? .spanish : .english
         let macrolanguages = services.configuration.defaultVarieties
         func targets(of source: LanguageVariety) -> [String] {
@@ -182,10 +183,13 @@ struct LibreTranslateRoutes: Sendable {
         switch result {
         case .success(let result):
             let isAnswered = result.segments.contains { $0.status <= .translated } || result.segments.isEmpty
-            guard isAnswered else { throw Failure(.internalServerError, "Cannot translate text: no backend had an answer") }
+            guard isAnswered else {
+                throw Failure(.internalServerError, "Cannot translate text: no backend had an answer")
+            }
             return result
         case .failure(.sourceUndetermined):
-            throw Failure(.badRequest, "Invalid request: the language of the text could not be detected, name the source")
+            throw Failure(
+                .badRequest, "Invalid request: the language of the text could not be detected, name the source")
         case .failure(.noRoute(let pair)):
             let names = [pair.target, pair.source].map { VarietyRegistry.name(of: $0, for: .english) }
             throw Failure(

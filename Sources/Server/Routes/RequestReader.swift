@@ -1,5 +1,7 @@
 import Gateway
+import HTTPTypes
 import Hummingbird
+import NIOCore
 import TextProcessing
 
 /// Reads the parts of requests that all routes share, within the limits.

@@ -1,6 +1,7 @@
 import Gateway
 import Hummingbird
 import TextProcessing
+import Translation
 
 /// `POST /v1/identify`, `/v1/normalize`, `/v1/segment`, `/v1/analyze`: the text tools by themselves.
 struct TextRoutes: Sendable {
@@ -37,7 +38,7 @@ struct TextRoutes: Sendable {
                 language: identification.best.variety.tag, confidence: rounded(identification.best.confidence),
                 reliable: identification.isReliable, guesses: identification.guesses.map(GuessReply.init),
                 spans: services.text.stages.identifier.spans(in: body.text).map {
-                    SpanReply(range: range($0.range), guesses: $0.guesses.map(GuessReply.init))
+                    SpanReply(range: range($0.range.range), guesses: $0.guesses.map(GuessReply.init))
                 }))
     }
 
@@ -59,7 +60,8 @@ struct TextRoutes: Sendable {
         guard let converter = services.text.orthographies.converter(for: profile) else {
             let known = services.text.orthographies.identifiers.joined(separator: ", ")
             throw Problem(
-                .unknownProfile, es: "/profile: uno de \(known).", en: "/profile: one of \(known).", pointer: "/profile")
+                .unknownProfile, es: "/profile: uno de \(known).", en: "/profile: one of \(known).", pointer: "/profile"
+            )
         }
         // The edits of a conversion refer to the normalized text, which is what the profile's rules were written for.
         let conversion = converter.convert(normalized.text)
@@ -105,7 +107,8 @@ struct TextRoutes: Sendable {
             ?? services.text.stages.identifier.identify(body.text).best.variety
         let normalized = services.text.stages.normalizer.normalize(body.text, language: language)
         let range = unit.converter(for: body.text)
-        let sentences = services.text.stages.splitter.sentences(in: normalized.text, language: language).map { sentence in
+        let sentences = services.text.stages.splitter.sentences(in: normalized.text, language: language).map {
+            sentence in
             let text = String(normalized.text[utf8: sentence])
             let tokens = services.text.tokenizer.tokens(in: text, language: language).map { token in
                 let place = ByteRange<NormalizedForm>(
@@ -152,7 +155,8 @@ struct TextRoutes: Sendable {
         guard let (variety, analyzer) = services.text.analyzer(for: asked, text: body.text) else {
             let known = services.text.morphology.varieties.map(\.tag).joined(separator: ", ")
             throw Problem(
-                .noGrammar, es: "/language: hay gramática de \(known).", en: "/language: there are grammars of \(known).",
+                .noGrammar, es: "/language: hay gramática de \(known).",
+                en: "/language: there are grammars of \(known).",
                 pointer: "/language")
         }
         let normalized = services.text.stages.normalizer.normalize(body.text, language: variety)

@@ -34,7 +34,8 @@ struct ErrorMiddleware: RouterMiddleware {
     static func bodyTooLarge(limit: Int?) -> Problem {
         let size = limit.map { " (\($0) bytes)" } ?? ""
         return Problem(
-            .bodyTooLarge, es: "El cuerpo pasa del límite\(size).", en: "The body exceeds the limit\(size).", limit: limit)
+            .bodyTooLarge, es: "El cuerpo pasa del límite\(size).", en: "The body exceeds the limit\(size).",
+            limit: limit)
     }
 
     private func unknownRoute(_ request: Request) -> Problem {

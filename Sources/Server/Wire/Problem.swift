@@ -1,4 +1,4 @@
-public import Gateway
+import Gateway
 import Hummingbird
 
 /// A sentence in both languages of the messages.

@@ -25,7 +25,7 @@ extension ItemReply {
                 SegmentReply($0, target: result.target.served, sourceRange: sourceRange, targetRange: targetRange)
             },
             edits: result.edits.map { EditReply($0, original: sourceRange) },
-            milliseconds: milliseconds(result.duration))
+            milliseconds: inMilliseconds(result.duration))
     }
 }
 
@@ -49,7 +49,7 @@ extension SegmentReply {
                 AttemptReply(
                     backend: $0.leg.backend, source: $0.leg.pair.source.tag, target: $0.leg.pair.target.tag,
                     outcome: $0.error?.code.rawValue ?? "ok", explanation: $0.error?.explanation,
-                    milliseconds: Server.milliseconds($0.duration))
+                    milliseconds: inMilliseconds($0.duration))
             },
             unitID: segment.unitID)
     }

@@ -134,7 +134,7 @@ struct EditReply: Encodable, Sendable {
 func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 
 /// A duration in milliseconds with three decimals.
-func milliseconds(_ duration: Duration) -> Double {
+func inMilliseconds(_ duration: Duration) -> Double {
     let (seconds, attoseconds) = duration.components
     return rounded(Double(seconds) * 1000 + Double(attoseconds) / 1e15)
 }

@@ -19,7 +19,8 @@ enum WireCoding {
 
     /// Encodes a body with keys in a fixed order.
     static func response(
-        _ value: some Encodable, status: HTTPResponse.Status = .ok, contentType: String = "application/json; charset=utf-8"
+        _ value: some Encodable, status: HTTPResponse.Status = .ok,
+        contentType: String = "application/json; charset=utf-8"
     ) throws -> Response {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -31,7 +32,8 @@ enum WireCoding {
 
     /// The body is no JSON at all.
     static let malformed = Problem(
-        .malformedJSON, es: "El cuerpo debe ser un objeto JSON en UTF-8.", en: "The body must be a JSON object in UTF-8.")
+        .malformedJSON, es: "El cuerpo debe ser un objeto JSON en UTF-8.",
+        en: "The body must be a JSON object in UTF-8.")
 
     private static func problem(for error: DecodingError) -> Problem {
         switch error {
@@ -54,7 +56,9 @@ enum WireCoding {
     /// JSON Pointer (RFC 6901) of a coding path.
     static func pointer(_ path: [any CodingKey]) -> String {
         path.map { key in
-            "/" + (key.intValue.map(String.init) ?? key.stringValue.replacing("~", with: "~0").replacing("/", with: "~1"))
+            "/"
+                + (key.intValue.map(String.init)
+                    ?? key.stringValue.replacing("~", with: "~0").replacing("/", with: "~1"))
         }.joined()
     }
 }
