@@ -1,0 +1,99 @@
+/// Spanish forms looked up in the dictionary: number of nouns and adjectives, forms of verbs, entries of several words.
+struct SpanishIndex: Sendable {
+    /// One way to read a Spanish form.
+    struct Reading: Hashable, Sendable {
+        let entry: DictionaryEntry
+        let isPlural: Bool
+        let verb: VerbFeatures?
+    }
+
+    private var readings: [String: [Reading]] = [:]
+    /// Most words of an entry.
+    private(set) var longestEntry = 1
+
+    init(entries: [DictionaryEntry]) {
+        for entry in entries {
+            for form in entry.spanish { add(form.lowercased(), entry) }
+        }
+    }
+
+    /// Ways to read a form in lower case, words separated by one space; in the order of the dictionary.
+    func readings(of form: String) -> [Reading] { readings[form] ?? [] }
+
+    private mutating func add(_ form: String, _ entry: DictionaryEntry) {
+        let words = form.split(separator: " ").map(String.init)
+        guard let first = words.first else { return }
+        longestEntry = max(longestEntry, words.count)
+        let rest = words.dropFirst().map { " " + $0 }.joined()
+        switch entry.partOfSpeech {
+        case .noun:
+            insert(form, Reading(entry: entry, isPlural: false, verb: nil))
+            insert(SpanishNoun.plural(of: first) + rest, Reading(entry: entry, isPlural: true, verb: nil))
+        case .adjective, .determiner:
+            for (inflected, isPlural) in SpanishNoun.adjectiveForms(of: form) {
+                insert(inflected, Reading(entry: entry, isPlural: isPlural, verb: nil))
+            }
+        case .verb:
+            for (inflected, features) in SpanishVerbForms.forms(of: first) {
+                insert(inflected + rest, Reading(entry: entry, isPlural: features.isPlural, verb: features))
+            }
+        case .numeral, .pronoun, .invariable:
+            insert(form, Reading(entry: entry, isPlural: false, verb: nil))
+        }
+    }
+
+    private mutating func insert(_ form: String, _ reading: Reading) {
+        if readings[form]?.contains(reading) != true { readings[form, default: []].append(reading) }
+    }
+}
+
+/// Number and gender of Spanish nouns and adjectives.
+enum SpanishNoun {
+    /// Plural of a noun: `casas`, `leyes`, `luces`, `atenciones`, `lunes`.
+    static func plural(of noun: String) -> String {
+        guard let last = noun.last else { return noun }
+        if "aeiouáéó".contains(last) { return noun + "s" }
+        if last == "z" { return noun.dropLast() + "ces" }
+        if last == "s" { return isStressedAtEnd(noun) ? withoutAccent(noun) + "es" : noun }
+        return withoutAccent(noun) + "es"
+    }
+
+    /// Masculine and feminine, singular and plural, as far as the ending tells.
+    static func adjectiveForms(of adjective: String) -> [(form: String, isPlural: Bool)] {
+        guard adjective.last == "o" else { return [(adjective, false), (plural(of: adjective), true)] }
+        let stem = adjective.dropLast()
+        return [(adjective, false), (stem + "a", false), (stem + "os", true), (stem + "as", true)]
+    }
+
+    /// Whether a noun is feminine, by its ending and the usual exceptions.
+    static func isFeminine(_ noun: String) -> Bool {
+        let first = noun.split(separator: " ").first.map(String.init) ?? noun
+        if feminine.contains(first) { return true }
+        if masculine.contains(first) { return false }
+        return ["a", "ción", "sión", "dad", "tad", "tud"].contains { first.hasSuffix($0) }
+    }
+
+    private static let feminine: Set<String> = [
+        "mano", "ley", "luz", "noche", "tarde", "calle", "madre", "mujer", "gente", "sangre", "carne", "leche", "sal",
+        "cárcel", "red", "salud", "vez", "voz", "nube", "nieve", "fiebre", "muerte", "suerte", "parte", "clase",
+        "llave",
+        "imagen", "orden", "señal", "piel", "cruz", "base", "foto", "radio", "tos",
+    ]
+    private static let masculine: Set<String> = [
+        "día", "agua", "mapa", "idioma", "programa", "problema", "sistema", "clima", "policía", "hambre", "tema",
+        "planeta",
+    ]
+
+    private static func isStressedAtEnd(_ noun: String) -> Bool {
+        noun.dropLast().last.map { "áéíóú".contains($0) } ?? false || noun.filter { "aeiou".contains($0) }.count == 1
+    }
+
+    private static func withoutAccent(_ noun: String) -> String {
+        let plain: [Character: Character] = ["á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"]
+        guard let place = noun.lastIndex(where: { plain[$0] != nil }),
+            noun.distance(from: place, to: noun.endIndex) <= 2,
+            let vowel = plain[noun[place]]
+        else { return noun }
+        return String(noun[..<place]) + String(vowel) + String(noun[noun.index(after: place)...])
+    }
+}
