@@ -16,7 +16,9 @@ public struct OrthographyConverter: Sendable {
         self.compiled = compiled
     }
 
-    /// Converts a text. Equal pieces are converted once; complexity: linear in the length of the text.
+    /// Converts a text.
+    ///
+    /// Equal pieces are converted once. Complexity: linear in the length of the text.
     public func convert(_ text: String) -> OrthographyConversion {
         var text = text
         var counts = Dictionary(uniqueKeysWithValues: profile.ruleNames.map { ($0, 0) })

@@ -26,7 +26,9 @@ final class TransliterationRules: Sendable {
 
     deinit { handle.withLock { chaka_icu_transliterator_close($0) } }
 
-    /// Applies the rules to UTF-16 text. Complexity: linear for rules that do not move back over their output.
+    /// Applies the rules to UTF-16 text.
+    ///
+    /// Complexity: linear for rules that do not move back over their output.
     func apply(to text: [UInt16]) -> [UInt16] {
         var capacity = text.count * 2 + 16
         while true {
