@@ -87,9 +87,11 @@ enum ApostropheUnification {
     private static func collect(_ bytes: UnsafeBufferPointer<UInt8>) -> [Mark] {
         var marks: [Mark] = []
         var line = 0
-        for index in bytes.indices {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = -1
+        while let candidate = nextCandidate(after: index, in: raw) {
+            index = candidate
             let byte = bytes[index]
-            guard isCandidate[Int(byte)] else { continue }
             if byte == 0x0A {
                 line += 1
                 continue
@@ -110,7 +112,25 @@ enum ApostropheUnification {
         return marks
     }
 
-    private static let isCandidate: [Bool] = (0...255).map { [0x0A, 0x27, 0x60, 0xC2, 0xCA, 0xE2].contains($0) }
+    // The next line feed, ASCII apostrophe or non-ASCII byte.
+    @inline(__always)
+    private static func nextCandidate(after index: Int, in raw: UnsafeRawBufferPointer) -> Int? {
+        var index = index + 1
+        while index + 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let found = word | word.bytesEqual(to: 0x27) | word.bytesEqual(to: 0x60) | word.bytesEqual(to: 0x0A)
+            let marks = found & UInt64(repeatingByte: 0x80)
+            if marks != 0 { return index + (marks.trailingZeroBitCount >> 3) }
+            index += 8
+        }
+        while index < raw.count {
+            switch raw[index] {
+            case 0x0A, 0x27, 0x60, 0x80...: return index
+            default: index += 1
+            }
+        }
+        return nil
+    }
 
     private static func role(of offset: Int, length: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Role {
         let end = offset + length

@@ -15,6 +15,11 @@ enum CanonicalComposition {
                 index += 1
                 continue
             }
+            if let letter = letterWithOneMark(bytes, at: index) {
+                if !letter.isEmpty { output.replace(index - 1..<index + 2, with: letter, kind: .composition) }
+                index += 2
+                continue
+            }
             let start = index == 0 ? 0 : bytes.scalarStart(before: index)
             var end = index
             while end < bytes.count, bytes[end] >= 0xCC, !isKnownNormal(bytes, at: end) {
@@ -32,6 +37,21 @@ enum CanonicalComposition {
     @inline(__always)
     private static func isKnownNormal(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         bytes[index] == 0xE2 && (bytes[index + 1] == 0x80 || bytes[index + 1] == 0x82)
+    }
+
+    // Decomposed Spanish and Aymara: an ASCII letter with a single mark among U+0300 to U+033F. Nil when it is something
+    // else, empty when the two do not compose.
+    private static func letterWithOneMark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> [UInt8]? {
+        guard bytes[index] == 0xCC, index > 0, (0x41...0x7A).contains(bytes[index - 1]),
+            index + 2 == bytes.count || bytes[index + 2] < 0xCC
+        else { return nil }
+        return lettersWithOneMark[Int(bytes[index - 1] & 0x3F) << 6 | Int(bytes[index + 1] & 0x3F)]
+    }
+
+    private static let lettersWithOneMark: [[UInt8]] = (0..<64 * 64).map { entry in
+        let pair = [UInt16(0x40 + entry >> 6), UInt16(0x300 + entry & 0x3F)]
+        let result = composed(pair)
+        return result.count == 1 ? Array(String(decoding: result, as: UTF16.self).utf8) : []
     }
 
     private static func appendUnits(

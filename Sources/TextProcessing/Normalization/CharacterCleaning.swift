@@ -26,7 +26,7 @@ enum CharacterCleaning {
                 index += 1
                 continue
             }
-            guard mayNeedCleaning[Int(byte)] else {
+            guard mayNeedCleaning(byte) else {
                 index += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
                 continue
             }
@@ -51,7 +51,14 @@ enum CharacterCleaning {
     private static let newline: [UInt8] = [0x0A]
     private static let space: [UInt8] = [0x20]
     private static let ligatures: [[UInt8]] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map { Array($0.utf8) }
-    private static let mayNeedCleaning: [Bool] = (0...255).map { [0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF].contains($0) }
+
+    @inline(__always)
+    private static func mayNeedCleaning(_ lead: UInt8) -> Bool {
+        switch lead {
+        case 0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF: true
+        default: false
+        }
+    }
 
     private static func change(of scalar: UInt32) -> (kind: NormalizationEdit.Kind, replacement: [UInt8])? {
         switch scalar {

@@ -31,6 +31,22 @@ extension UnsafeBufferPointer<UInt8> {
     private func continuation(_ index: Int) -> UInt32 { UInt32(self[index] & 0x3F) }
 }
 
+/// Eight bytes looked at together.
+extension UInt64 {
+    /// Eight times the same byte.
+    @inline(__always)
+    init(repeatingByte byte: UInt8) { self = 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+    /// The high bit of each byte that equals `byte`; exact up to the lowest one, and meant for bytes below 0x80.
+    ///
+    /// Source: Warren (2012), "Hacker's Delight", 2nd edition, section 6-1.
+    @inline(__always)
+    func bytesEqual(to byte: UInt8) -> UInt64 {
+        let difference = self ^ UInt64(repeatingByte: byte)
+        return (difference &- UInt64(repeatingByte: 1)) & ~difference
+    }
+}
+
 /// One stage's output: the bytes so far and the edits that led to them.
 struct EditedBytes {
     private(set) var bytes: [UInt8] = []

@@ -69,14 +69,10 @@ struct TextConcerns: OptionSet {
     /// The high bit of each byte that is no plain ASCII character; exact up to the lowest one.
     @inline(__always)
     private static func suspiciousBytes(in word: UInt64, watches: Bool) -> UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        var marks = word | ((word &- ones &* 0x20) & ~word) | zeroBytes(in: word ^ (ones &* 0x7F))
-        if watches { marks |= zeroBytes(in: word ^ (ones &* 0x27)) | zeroBytes(in: word ^ (ones &* 0x60)) }
-        return marks & (ones &* 0x80)
+        var marks = word | ((word &- UInt64(repeatingByte: 0x20)) & ~word) | word.bytesEqual(to: 0x7F)
+        if watches { marks |= word.bytesEqual(to: 0x27) | word.bytesEqual(to: 0x60) }
+        return marks & UInt64(repeatingByte: 0x80)
     }
-
-    @inline(__always)
-    private static func zeroBytes(in word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word }
 
     @inline(__always)
     private static func concerns(
