@@ -5,7 +5,8 @@ import TextProcessing
 struct Benchmarks {
     /// The measurements by name, in the order in which they run.
     static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
-        ("normalization", { NormalizationBenchmark.run() })
+        ("normalization", { NormalizationBenchmark.run() }),
+        ("identification", IdentificationBenchmark.run)
     ]
 
     static func main() async throws {
