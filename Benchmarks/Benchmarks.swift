@@ -6,7 +6,7 @@ struct Benchmarks {
     /// The measurements by name, in the order in which they run.
     static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
         ("normalization", { NormalizationBenchmark.run() }),
-        ("identification", IdentificationBenchmark.run)
+        ("identification", IdentificationBenchmark.run),
     ]
 
     static func main() async throws {
