@@ -17,7 +17,7 @@ let package = Package(
         .target(name: "CProcess"),
         .target(name: "Backends", dependencies: ["CProcess", "TextProcessing"], swiftSettings: strict),
         .executableTarget(
-            name: "ChakaBenchmarks", dependencies: ["Backends", "TextProcessing"], path: "Benchmarks",
+            name: "ChakaBenchmarks", dependencies: ["Backends", "CProcess", "TextProcessing"], path: "Benchmarks",
             swiftSettings: strict),
         .testTarget(name: "BackendsTests", dependencies: ["Backends", "TextProcessing"], swiftSettings: strict),
         .testTarget(name: "TextProcessingTests", dependencies: ["TextProcessing"], swiftSettings: strict),

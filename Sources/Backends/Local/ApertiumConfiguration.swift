@@ -8,7 +8,7 @@ public struct ApertiumConfiguration: Sendable {
     public var processesPerDirection: Int?
     /// Texts inside a pipeline at a time; 8 gives 1.7 times the throughput of 1.
     public var textsInFlight = 8
-    /// Pauses before the first, second, ... restart in a row; the last one repeats.
+    /// Pauses before the first, second and further restarts in a row; the last one repeats.
     public var restartDelays: [Duration] = [
         .zero, .milliseconds(100), .milliseconds(500), .seconds(2), .seconds(10),
     ]

@@ -12,7 +12,7 @@ struct PipelineSettings: Sendable {
     var width: Int
     /// Units in a pipeline at a time, so that no stage idles between two of them.
     var unitsInFlight: Int
-    /// Pauses before the first, second, ... start in a row that brought no reply; the last one repeats.
+    /// Pauses before the first, second and further starts in a row that brought no reply; the last one repeats.
     var restartDelays: [Duration]
     /// Most bytes of reply a request may get.
     var maximumOutputBytes: Int
