@@ -75,6 +75,9 @@ struct ApertiumReplyBuilder {
             case UInt8(ascii: "*"): mark = (.unanalysed, output.count)
             case UInt8(ascii: "@"): mark = (.untranslated, output.count)
             case UInt8(ascii: "#"): mark = (.ungenerated, output.count)
+            // The generator escapes its own `@`; a literal one travels as a superblank, so this is the mark too.
+            case UInt8(ascii: "\\") where position + 1 < answer.count && answer[position + 1] == UInt8(ascii: "@"):
+                break
             case UInt8(ascii: "\\") where position + 1 < answer.count:
                 position += 1
                 output.append(answer[position])

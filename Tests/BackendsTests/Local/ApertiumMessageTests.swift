@@ -78,6 +78,7 @@ struct ApertiumMessageTests {
         arguments: [
             ("*xyz casa", "xyz casa", [("xyz", 0, ApertiumUnknownWord.Kind.unanalysed)]),
             ("La *ñandú.", "La ñandú.", [("ñandú", 3, .unanalysed)]),
+            ("la \\@OPEP", "la OPEP", [("OPEP", 3, .untranslated)]),
             ("@uno #dos", "uno dos", [("uno", 0, .untranslated), ("dos", 4, .ungenerated)]),
             ("Gift'*t", "Gift't", [("t", 5, .unanalysed)]),
             ("*wasiʼ, *n\u{303}a", "wasiʼ, n\u{303}a", [("wasiʼ", 0, .unanalysed), ("n\u{303}a", 8, .unanalysed)]),
