@@ -8,6 +8,13 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+
 let package = Package(
     name: "chaka",
     platforms: [.macOS(.v15)],
@@ -24,31 +31,38 @@ let package = Package(
     targets: [
         .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+        .target(name: "CProcess"),
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
+        .target(name: "Corpora", dependencies: ["TextProcessing"], swiftSettings: strict),
         .target(name: "Translation", dependencies: ["TextProcessing"], swiftSettings: strict),
+        .target(name: "Backends", dependencies: ["CProcess", "Translation", "TextProcessing"], swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: [
+                "Corpora", "Translation", "TextProcessing", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .target(
             name: "Gateway",
-            dependencies: ["Translation", "TextProcessing", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Store", "Backends", "Corpora", "Translation", "TextProcessing", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Server",
-            dependencies: [
-                "Gateway", "Translation", "TextProcessing", .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
-            ],
+            dependencies: ["Gateway", "Translation", "TextProcessing", httpTypes, hummingbird, logging, nioCore],
             swiftSettings: strict),
         .executableTarget(
             name: "ChakaCommand",
             dependencies: [
-                "Gateway", "Server", "Translation", "TextProcessing",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                "Gateway", "Server", "Translation", "TextProcessing", argumentParser, hummingbird, logging, nioCore,
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "ChakaBenchmarks", dependencies: ["TextProcessing"], path: "Benchmarks", swiftSettings: strict),
+            name: "ChakaBenchmarks", dependencies: ["Backends", "CProcess", "TextProcessing"], path: "Benchmarks",
+            swiftSettings: strict),
+        .testTarget(name: "BackendsTests", dependencies: ["Backends", "Translation", "TextProcessing"], swiftSettings: strict),
+        .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
         .testTarget(name: "TextProcessingTests", dependencies: ["TextProcessing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

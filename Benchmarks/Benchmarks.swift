@@ -7,6 +7,7 @@ struct Benchmarks {
     static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
         ("normalization", { NormalizationBenchmark.run() }),
         ("identification", IdentificationBenchmark.run),
+        ("apertium", ApertiumBenchmark.run),
     ]
 
     static func main() async throws {
