@@ -33,19 +33,13 @@ let package = Package(
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CProcess"),
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
-        .target(name: "Corpora", dependencies: ["TextProcessing"], swiftSettings: strict),
         .target(name: "Translation", dependencies: ["TextProcessing"], swiftSettings: strict),
         .target(name: "Backends", dependencies: ["CProcess", "Translation", "TextProcessing"], swiftSettings: strict),
         .target(
-            name: "Store",
-            dependencies: [
-                "Corpora", "Translation", "TextProcessing", .product(name: "GRDB", package: "GRDB.swift"),
-            ],
-            swiftSettings: strict),
-        .target(
             name: "Gateway",
             dependencies: [
-                "Store", "Backends", "Corpora", "Translation", "TextProcessing", .product(name: "Yams", package: "Yams"),
+                "Backends", "Translation", "TextProcessing",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(
@@ -61,8 +55,8 @@ let package = Package(
         .executableTarget(
             name: "ChakaBenchmarks", dependencies: ["Backends", "CProcess", "TextProcessing"], path: "Benchmarks",
             swiftSettings: strict),
-        .testTarget(name: "BackendsTests", dependencies: ["Backends", "Translation", "TextProcessing"], swiftSettings: strict),
-        .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
+        .testTarget(
+            name: "BackendsTests", dependencies: ["Backends", "Translation", "TextProcessing"], swiftSettings: strict),
         .testTarget(name: "TextProcessingTests", dependencies: ["TextProcessing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

@@ -25,10 +25,10 @@ struct NormalizeCommand: AsyncParsableCommand {
         let services = try options.textServices()
         let variety = try language.map(parseVariety) ?? .undetermined
         let converter = try profile.map { name in
-            guard let converter = services.orthographies.converter(for: name) else {
+            guard let converter = services.orthographies.converters[name] else {
                 throw CommandFailure(
                     Messages.current.unknownProfile(
-                        name, services.orthographies.identifiers.joined(separator: ", ")))
+                        name, services.orthographies.converters.keys.sorted().joined(separator: ", ")))
             }
             return converter
         }

@@ -79,7 +79,10 @@ struct AndeanClauseReader: Sendable {
             return (LookedUpWord(text: word, entry: entry), tags, isVerbRoot && !isNominalized(tags))
         }
         let isName = word.first?.isUppercase == true && (!isInitial || word == word.uppercased())
-        return (LookedUpWord(text: word, entry: nil, isVerbatim: isName), analyses.first?.morphemes.dropFirst().map(\.gloss) ?? [], false)
+        return (
+            LookedUpWord(text: word, entry: nil, isVerbatim: isName),
+            analyses.first?.morphemes.dropFirst().map(\.gloss) ?? [], false
+        )
     }
 
     private func isNominalized(_ tags: [String]) -> Bool { false }
@@ -89,7 +92,8 @@ struct AndeanClauseReader: Sendable {
         var nominal = Nominal(head: word)
         nominal.isPlural = tags.contains(conventions.plural)
         nominal.possessor = conventions.possessors.first { tags.contains($0.value) }?.key
-        nominal.relation = conventions.cases.sorted { $0.key.rawValue < $1.key.rawValue }
+        nominal.relation =
+            conventions.cases.sorted { $0.key.rawValue < $1.key.rawValue }
             .first { tags.contains($0.value) }?.key ?? .nominative
         nominal.isPrivative = tags.contains(conventions.privative)
         return .nominal(nominal)
@@ -106,7 +110,8 @@ struct AndeanClauseReader: Sendable {
             if tag == "SS" { features.tense = .gerund }
             if tag == conventions.infinitive { features.tense = .infinitive }
             if tag == "PTCP" { features.tense = .participle }
-            guard let first = tag.first, let person = first.wholeNumberValue.flatMap(VerbFeatures.Person.init(rawValue:)),
+            guard let first = tag.first,
+                let person = first.wholeNumberValue.flatMap(VerbFeatures.Person.init(rawValue:)),
                 tag.contains("SG") || tag.contains("PL") || tag == "\(first)" || tag.dropFirst().first == "."
             else { continue }
             features.person = person

@@ -30,6 +30,9 @@ struct AndeanConventions: Sendable {
 }
 
 extension AndeanConventions {
+    /// The varieties that the dictionary can speak.
+    static let all = [chanka]
+
     /// Chanka Quechua.
     static let chanka = AndeanConventions(
         variety: .chankaQuechua, infinitiveEnding: "y",

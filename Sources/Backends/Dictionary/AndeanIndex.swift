@@ -22,7 +22,9 @@ struct AndeanIndex: Sendable {
 
     /// Lower case, with one form of the apostrophe.
     static func key(_ form: String) -> String {
-        String(String.UnicodeScalarView(form.lowercased().unicodeScalars.map { "'’ʼ‘`´".unicodeScalars.contains($0) ? "\u{2BC}" : $0 }))
+        String(
+            String.UnicodeScalarView(
+                form.lowercased().unicodeScalars.map { "'’ʼ‘`´".unicodeScalars.contains($0) ? "\u{2BC}" : $0 }))
     }
 
     private mutating func insert(_ key: String, _ entry: DictionaryEntry) {

@@ -41,7 +41,9 @@ struct AndeanRealizer: Sendable {
         var hasCopula = false
         var isNegated = false
         let places = clause.indices
-        let verbPlace = places.first { if case .predicate(let predicate) = clause[$0] { !predicate.isCopula } else { false } }
+        let verbPlace = places.first {
+            if case .predicate(let predicate) = clause[$0] { !predicate.isCopula } else { false }
+        }
         for place in places {
             switch clause[place] {
             case .nominal(var nominal):
@@ -55,7 +57,8 @@ struct AndeanRealizer: Sendable {
                 isNegated = isNegated || predicate.isNegated
                 if predicate.isNegated {
                     before.append(
-                        predicate.features.tense == .imperative ? conventions.negation.prohibition : conventions.negation.word)
+                        predicate.features.tense == .imperative
+                            ? conventions.negation.prohibition : conventions.negation.word)
                 }
                 if predicate.isCopula, predicate.features.tense == .present, predicate.features.person == .third {
                     hasCopula = true

@@ -29,7 +29,8 @@ struct SpanishRealizer: Sendable {
         for (place, constituent) in clause.enumerated() {
             switch constituent {
             case .nominal(let nominal):
-                var words = words(of: nominal, isModifier: isModifier(nominal, at: place, in: clause), unknown: &unknown)
+                var words = words(
+                    of: nominal, isModifier: isModifier(nominal, at: place, in: clause), unknown: &unknown)
                 if nominal.relation == .genitive {
                     pendingOwner += words
                     continue

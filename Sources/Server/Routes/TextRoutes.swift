@@ -57,8 +57,8 @@ struct TextRoutes: Sendable {
         guard let profile = body.profile else {
             return try reply(normalized.text, normalized.edits, of: body.text, unit: unit)
         }
-        guard let converter = services.text.orthographies.converter(for: profile) else {
-            let known = services.text.orthographies.identifiers.joined(separator: ", ")
+        guard let converter = services.text.orthographies.converters[profile] else {
+            let known = services.text.orthographies.converters.keys.sorted().joined(separator: ", ")
             throw Problem(
                 .unknownProfile, es: "/profile: uno de \(known).", en: "/profile: one of \(known).", pointer: "/profile"
             )
@@ -67,7 +67,7 @@ struct TextRoutes: Sendable {
         let conversion = converter.convert(normalized.text)
         return try reply(
             conversion.text, conversion.edits, of: normalized.text, unit: unit, profile: profile,
-            firings: conversion.firings)
+            firings: conversion.firingCounts)
     }
 
     private func reply(
