@@ -8,16 +8,18 @@ enum ForeignApostrophe {
         let end = offset + bytes.scalar(at: offset).length
         if isCapital(bytes[end]), !isCapital(bytes[offset - 1]) { return true }
         let (before, isForeignBefore) = lettersBefore(offset, in: bytes)
-        let (after, isForeignAfter) = lettersAfter(end, in: bytes)
+        let (after, isForeignAfter, endsWord) = lettersAfter(end, in: bytes)
         if isForeignBefore || isForeignAfter { return true }
-        if englishEndings.contains(after) { return true }
+        // Only `n` stands between two apostrophes (rock'n'roll); `suk't'ata` is Aymara.
+        if endsWord ? englishEndings.contains(after) : after == Array("n".utf8) { return true }
         return before == Array("t".utf8) && frenchAfterT.contains(after)
     }
 
-    // The part of the word up to the next apostrophe, in lower case, and whether the whole word has a foreign letter.
+    // The part of the word up to the next apostrophe, in lower case, whether the whole word has a foreign letter, and
+    // whether the part ends the word.
     private static func lettersAfter(
         _ start: Int, in bytes: UnsafeBufferPointer<UInt8>
-    ) -> (part: [UInt8], isForeign: Bool) {
+    ) -> (part: [UInt8], isForeign: Bool, endsWord: Bool) {
         var part: [UInt8] = []
         var isInPart = true
         var index = start
@@ -27,12 +29,12 @@ enum ForeignApostrophe {
                 isInPart = false
             } else {
                 guard isLetter(scalar) else { break }
-                if isForeign(scalar) { return (part, true) }
+                if isForeign(scalar) { return (part, true, isInPart) }
                 if isInPart { part.append(contentsOf: lowercased(bytes, index..<index + length)) }
             }
             index += length
         }
-        return (part, false)
+        return (part, false, isInPart)
     }
 
     private static func lettersBefore(
@@ -57,7 +59,7 @@ enum ForeignApostrophe {
     }
 
     private static let englishEndings: Set<[UInt8]> = Set(
-        ["s", "t", "d", "m", "n", "ll", "re", "ve", "em", "er"].map { Array($0.utf8) })
+        ["s", "t", "d", "m", "n", "l", "ll", "re", "ve", "em", "er"].map { Array($0.utf8) })
 
     private static let frenchAfterT: Set<[UInt8]> = Set(
         [

@@ -58,6 +58,8 @@ struct ApostropheTests {
             ("it's, that'll, that'd", "it's, that'll, that'd"),
             ("rock'n'roll", "rock'n'roll"),
             ("Pat's", "Pat's"),
+            ("int'l", "int'l"),
+            ("suk't'ata", "sukʼtʼata"),
             ("t'as t'aime t'inquiète", "t'as t'aime t'inquiète"),
             ("Sant'Agata", "Sant'Agata"),
             ("vent'anni", "vent'anni"),
