@@ -24,16 +24,18 @@ enum IdentificationBenchmark {
         print("columns: es qu ay en und, accuracy %, mean confidence of named %, accuracy of named %; peer accuracy %")
         var everything: [String] = []
         var sentences = Tally()
+        var calibration: [(name: String, bins: Tally)] = lengths.map { ($0.name, Tally()) }
         for set in sets {
             guard let lines = lines(of: set.file) else {
                 print("\(set.name) skipped: \(set.file) is absent")
                 continue
             }
             everything += lines
-            for length in lengths {
+            for (place, length) in lengths.enumerated() {
                 let texts = cut(lines, to: length.words, least: length.least)
                 var tally = Tally()
                 for text in texts { tally.add(identifier.identify(text), expected: set.expected) }
+                calibration[place].bins.add(tally)
                 if length.name == "10+" { sentences.add(tally) }
                 let peerRight = peer.map { peer in
                     percent(texts.count { peer.classify($0) == set.expected }, of: texts.count)
@@ -43,6 +45,12 @@ enum IdentificationBenchmark {
         }
         if sentences.count > 0 {
             print("full sentences (10+ words), all sets: \(percent(sentences.right, of: sentences.count)) %")
+        }
+        print("calibration: confidence from, named, right %")
+        for (name, tally) in calibration {
+            for (least, bin) in zip(Tally.binStarts, tally.bins) where bin.named > 0 {
+                print(pad(name, 5), pad("\(least)", 5), pad("\(bin.named)", 5), percent(bin.right, of: bin.named))
+            }
         }
         varieties(identifier)
         speed(identifier, everything)
@@ -155,6 +163,8 @@ private struct Tally {
     var right = 0
     var named = 0
     var confidence = 0.0
+    static let binStarts = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99]
+    var bins = [(named: Int, right: Int)](repeating: (0, 0), count: binStarts.count)
 
     mutating func add(_ answer: Identification, expected: String) {
         let language = IdentificationBenchmark.language(answer)
@@ -162,15 +172,25 @@ private struct Tally {
         count += 1
         guard language != "und" else { return }
         named += 1
-        confidence += answer.guesses.filter {
+        let certainty = answer.guesses.filter {
             (VarietyRegistry.macrolanguage(of: $0.variety) ?? $0.variety).tag == language
         }.reduce(0) { $0 + $1.confidence }
-        if language == expected { right += 1 }
+        confidence += certainty
+        let bin = Self.binStarts.lastIndex { $0 <= certainty } ?? 0
+        bins[bin].named += 1
+        if language == expected {
+            right += 1
+            bins[bin].right += 1
+        }
     }
 
     mutating func add(_ other: Tally) {
         count += other.count
         right += other.right
+        for (place, bin) in other.bins.enumerated() {
+            bins[place].named += bin.named
+            bins[place].right += bin.right
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 extension LanguageIdentifier {
     /// What a change of language costs, as a natural logarithm: twice as much as one word can gain, so that a loan word
     /// makes no span, while two foreign words in a row may.
-    static let switchCost: Float = 5
+    static let switchCost: Float = 6.5
     /// What it costs at a comma, a quotation mark or the end of a sentence.
-    static let switchCostAtBreak: Float = 3.6
+    static let switchCostAtBreak: Float = 5.6
     /// What it costs more to go over to a language that is not served: names that are not listed look like one.
     static let switchCostOutOfSet: Float = 4
 

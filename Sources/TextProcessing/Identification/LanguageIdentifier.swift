@@ -14,7 +14,16 @@ public struct LanguageIdentifier: Sendable {
     typealias Lanes = LetterModel.Lanes
 
     /// Most that one word may speak against a language, as a natural logarithm.
-    static let wordLimit: Float = 7
+    static let wordLimit: Float = 11
+    /// The part of that limit that every word has, and the part that each letter adds.
+    static let wordLimitBase: Float = 3
+    static let letterLimit: Float = 0.9
+    /// Share of the limit that is left to a capitalized word inside a sentence, which often is a name.
+    static let nameShare: Float = 0.5
+    /// Most that one word may speak for text of no language: names and typing errors look like it.
+    static let backgroundLimit: Float = 2.5
+    /// Natural logarithm of how much rarer a language that is not served, and text of no language, are beforehand.
+    static let outOfSetPrior = -1.5
     /// Share of the summed evidence that is believed: letters of a word are not independent, nor words of a text.
     static let temperature: Float = 0.55
     /// Confidence below which no language is named.
@@ -106,7 +115,10 @@ public struct LanguageIdentifier: Sendable {
             return allowed.contains(where: served.includes)
         }
         let best = lanes.map { sums.lanes[$0] }.max() ?? 0
-        let weights = lanes.map { exp(Double((sums.lanes[$0] - best) * Self.temperature)) }
+        let weights = lanes.map { lane in
+            let prior = Served(rawValue: lane) == nil ? Self.outOfSetPrior : 0
+            return exp(Double((sums.lanes[lane] - best) * Self.temperature) + prior)
+        }
         let total = weights.reduce(0, +)
         var guesses: [LanguageGuess] = []
         var strongest = 0.0

@@ -23,7 +23,9 @@ struct LetterTable {
 
     private static func hash(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 7) }
 
-    /// Place of an n-gram, or nil. Keys are never 0, since they carry a marker bit above their letters.
+    /// Place of an n-gram, or nil.
+    ///
+    /// Keys are never 0, since they carry a marker bit above their letters.
     @inline(__always)
     func place(of key: UInt32) -> Int? {
         var slot = Self.hash(key) & mask

@@ -20,7 +20,9 @@ struct WordEvidence {
                 lanes.append(.zero)
                 letters.append(0)
             } else {
-                lanes.append(Self.relative(identifier.model.score(codes), identifier.lanesInUse))
+                let isName = word.isCapitalized && !word.followsBreak && !lanes.isEmpty && !isShouted
+                let limit = Self.limit(letters: codes.count) * (isName ? LanguageIdentifier.nameShare : 1)
+                lanes.append(Self.relative(identifier.model.score(codes), identifier.lanesInUse, limit: limit))
                 letters.append(codes.count)
             }
         }
@@ -35,12 +37,24 @@ struct WordEvidence {
         return word.isCapitalized && names.contains(Array(codes))
     }
 
-    private static func relative(_ scores: LetterModel.Lanes, _ lanesInUse: [Int]) -> LetterModel.Lanes {
+    /// Most that a word may say: short words belong to many languages, and Spanish phrases stand in Quechua sentences.
+    private static func limit(letters: Int) -> Float {
+        min(
+            LanguageIdentifier.wordLimit,
+            LanguageIdentifier.wordLimitBase + LanguageIdentifier.letterLimit * Float(letters))
+    }
+
+    private static func relative(
+        _ scores: LetterModel.Lanes, _ lanesInUse: [Int], limit: Float
+    ) -> LetterModel.Lanes {
+        let background = LetterModel.laneCount - 1
         var best = -Float.infinity
-        for lane in lanesInUse { best = max(best, scores[lane]) }
-        let relative = scores - best
-        let limit = LetterModel.Lanes(repeating: -LanguageIdentifier.wordLimit)
-        return relative.replacing(with: limit, where: relative .< limit)
+        for lane in lanesInUse where lane != background { best = max(best, scores[lane]) }
+        var scores = scores
+        scores[background] = min(scores[background], best + LanguageIdentifier.backgroundLimit)
+        let relative = scores - max(best, scores[background])
+        let lowest = LetterModel.Lanes(repeating: -limit)
+        return relative.replacing(with: lowest, where: relative .< lowest)
     }
 
     /// Whether a word says anything.

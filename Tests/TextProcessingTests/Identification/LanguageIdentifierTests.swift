@@ -96,7 +96,7 @@ struct LanguageIdentifierTests {
             ("gracias", "es"), ("escuela", "es"), ("nacimiento", "es"), ("water", "en"), ("meeting", "en"),
             ("school", "en"),
             ("wasiykikunapi", "qu"), ("llaqtapi", "qu"), ("runasimi", "qu"), ("jach'a", "ay"), ("jaqinaka", "ay"),
-            ("irnaqaña", "ay"), ("t'ant'a", nil), ("animal", nil), ("hospital", nil), ("doctor", nil),
+            ("irnaqaña", "ay"), ("q'illu", nil), ("animal", nil), ("hospital", nil), ("doctor", nil),
             ("problema", nil),
         ] as [(String, String?)])
     func judgesWords(word: String, language: String?) {
