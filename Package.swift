@@ -14,8 +14,12 @@ let package = Package(
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
+        .target(name: "CProcess"),
+        .target(name: "Backends", dependencies: ["CProcess", "TextProcessing"], swiftSettings: strict),
         .executableTarget(
-            name: "ChakaBenchmarks", dependencies: ["TextProcessing"], path: "Benchmarks", swiftSettings: strict),
+            name: "ChakaBenchmarks", dependencies: ["Backends", "CProcess", "TextProcessing"], path: "Benchmarks",
+            swiftSettings: strict),
+        .testTarget(name: "BackendsTests", dependencies: ["Backends", "TextProcessing"], swiftSettings: strict),
         .testTarget(name: "TextProcessingTests", dependencies: ["TextProcessing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
