@@ -4,7 +4,9 @@ import TextProcessing
 @main
 struct Benchmarks {
     /// The measurements by name, in the order in which they run.
-    static let all: [(name: String, run: @Sendable () async throws -> Void)] = []
+    static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
+        ("apertium", ApertiumBenchmark.run)
+    ]
 
     static func main() async throws {
         let wanted = Set(CommandLine.arguments.dropFirst())
