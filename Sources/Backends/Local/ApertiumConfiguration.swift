@@ -6,7 +6,7 @@ public struct ApertiumConfiguration: Sendable {
     public var executableSearchPath = ["/usr/bin", "/usr/local/bin"]
     /// Pipelines for a direction, each about ten processes and 95 MB; nil means as many as there are processor cores.
     public var processesPerDirection: Int?
-    /// Texts inside a pipeline at a time; 8 gives 1.7 times the throughput of 1.
+    /// Texts (paragraphs) inside a pipeline at a time, so that its programs work side by side.
     public var textsInFlight = 8
     /// Pauses before the first, second and further restarts in a row; the last one repeats.
     public var restartDelays: [Duration] = [

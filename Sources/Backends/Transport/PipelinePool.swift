@@ -1,6 +1,4 @@
-import CProcess
 import Glibc
-import Synchronization
 
 /// What a pool runs and how patient it is.
 struct PipelineSettings: Sendable {
