@@ -1,8 +1,9 @@
+import FoundationEssentials
 import TextProcessing
 
 /// Speed of normalization in MB/s of input, beside a plain copy of the same bytes in the same run.
 enum NormalizationBenchmark {
-    static func run() {
+    static func run() throws {
         let bytes = 8_000_000
         let texts: [(name: String, text: String, language: LanguageVariety)] = [
             ("es, already normal", repeated(spanish, to: bytes), .spanish),
@@ -30,6 +31,37 @@ enum NormalizationBenchmark {
                 padded("\((speed / copy * 1000).rounded() / 1000)", 6), "\(edits)",
             ]
             print(columns.joined(separator: " "))
+        }
+        try orthographies()
+    }
+
+    // Each profile on real text of the kind it is for: speed on one core, and how often each rule fired.
+    private static func orthographies() throws {
+        let root = "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+        let data = ProcessInfo.processInfo.environment["CHAKA_SHARED_DATA"] ?? root + "/../shared/data"
+        let catalog = try OrthographyCatalog(directory: root + "/lexicons/orthography")
+        let files = [
+            ("quz-five-to-three", "train/es-quz/peconst.quz"), ("quz-to-quy", "train/es-quz/peconst.quz"),
+            ("ay-old-to-official", "udhr/aligned.ay"), ("apostrophe-repair", "train/es-ay/globalvoices.ay"),
+            ("apostrophe-ascii", "train/es-ay/boconst.ay"),
+        ]
+        for (id, file) in files {
+            guard let content = FileManager.default.contents(atPath: "\(data)/\(file)") else {
+                print("\(id): skipped, \(file) is absent (set CHAKA_SHARED_DATA)")
+                continue
+            }
+            let converter = try catalog.converter(id)
+            let language = converter.profile.variety
+            let text = Normalizer().normalize(String(decoding: content, as: UTF8.self), language: language).text
+            let speed = best(of: text.utf8.count) { converter.convert(text).text.utf8.count }
+            let conversion = converter.convert(text)
+            print("\(id) on \(file), \(text.utf8.count) bytes: \((speed * 10).rounded() / 10) MB/s")
+            for name in converter.profile.ruleNames {
+                print("  rule  \(padded(name, 26)) \(conversion.firingCounts[name, default: 0])")
+            }
+            for section in converter.profile.sections where section.kind == .guard {
+                print("  guard \(padded(section.name, 26)) \(conversion.guardCounts[section.name, default: 0])")
+            }
         }
     }
 

@@ -9,6 +9,7 @@ struct OrthographyConverterTests {
 
     private static let ids = [
         "apostrophe-ascii", "apostrophe-repair", "apostrophe-typographic", "ay-old-to-official", "quz-five-to-three",
+        "quz-to-quy",
     ]
 
     private let catalog: OrthographyCatalog
