@@ -1,7 +1,7 @@
 /// Finds addresses and message-format placeholders.
 ///
-/// Sources: RFC 3986 (URI), RFC 5322 (addresses, the dot-atom form), POSIX printf, Python mapping keys, ICU MessageFormat
-/// simple arguments. Complexity: O(n).
+/// Sources: RFC 3986 (URI), RFC 5322 (addresses, the dot-atom form), POSIX printf, Python mapping keys, simple
+/// arguments of ICU MessageFormat. Complexity: O(n).
 public struct PlaceholderFinder: Sendable {
     /// Creates a finder.
     public init() {}

@@ -37,9 +37,8 @@ public struct AbbreviationLexicon: Sendable {
     /// - Throws: ``AbbreviationFormatError`` with the line of the first malformed entry.
     public init(parsing text: String, file: String) throws(AbbreviationFormatError) {
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for entry in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             number += 1
-            let entry = line.last == "\r" ? line.dropLast() : line
             if entry.isEmpty || entry.first == "#" { continue }
             let fields = entry.split(separator: "\t", omittingEmptySubsequences: false)
             guard fields.count == 2 else { throw .missingSeparator(file: file, line: number) }

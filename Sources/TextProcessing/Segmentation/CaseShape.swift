@@ -11,7 +11,7 @@ public enum CaseShape: String, Hashable, Sendable {
     /// All capitals, at least two.
     case allCapitals
 
-    /// The shape of a text. Complexity: O(n).
+    /// Tells the shape of a text, in time linear in its length.
     public init(of text: String) {
         let scalars = ScalarText(text)
         var capitals = 0

@@ -40,7 +40,7 @@ public struct Detokenizer: Sendable {
 
     private static func side(of token: String) -> Side {
         switch token {
-        case "¿", "¡", "(", "[", "{", "«", "“", "‘", "‹", "„", "$", "US$", "€", "£", "#", "@": .opening
+        case "¿", "¡", "(", "[", "{", "«", "“", "‘", "‹", "„", "$", "€", "£", "#", "@": .opening
         case ".", ",", ";", ":", "!", "?", ")", "]", "}", "»", "”", "’", "›", "…", "..", "...", "....": .closing
         case "/", "\\": .joining
         case "\"", "'": .quote

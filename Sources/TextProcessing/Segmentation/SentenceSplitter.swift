@@ -64,7 +64,7 @@ public struct SentenceSplitter: Sendable {
         var units: [UInt16] = []
         units.reserveCapacity(line.count)
         for unit in String(decoding: text.bytes[line], as: UTF8.self).utf16 { units.append(unit) }
-        var isCandidate: [Int] = []
+        var proposed: [Int] = []
         var unit = 0
         var byte = line.lowerBound
         SentenceBoundaryIterator.forEachBoundary(in: units, locale: locale) { boundary in
@@ -73,9 +73,9 @@ public struct SentenceSplitter: Sendable {
                 unit += size == 4 ? 2 : 1
                 byte += size
             }
-            isCandidate.append(byte)
+            proposed.append(byte)
         }
-        return Self.merge(isCandidate, additional(text, line))
+        return Self.merge(proposed, additional(text, line))
     }
 
     /// Places behind a stop that ICU's suppressions keep quiet about although the abbreviation may end a sentence

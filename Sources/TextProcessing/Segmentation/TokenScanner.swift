@@ -92,14 +92,24 @@ struct TokenScanner {
     }
 
     private func isAbbreviation(_ range: Range<Int>, _ limit: Int) -> Bool {
-        guard let kind = abbreviations.kind(of: text.string(range)) else { return false }
-        guard kind == .numeral else { return true }
-        // `Dijo que no.` has no abbreviation; `No. 5` has one.
-        guard let last = text.scalar(before: range.upperBound)?.value, last == "." else { return true }
+        let form = text.string(range)
         let next = text.skip(from: range.upperBound, to: limit, while: LetterClass.isSpace)
+        if continues(form, at: next, limit) { return true }
+        guard let kind = abbreviations.kind(of: form) else { return false }
+        // The stop at the very end is the sentence's when it follows a single letter (`vitamina A.`).
+        if form.utf8.count == 2, next == limit { return false }
+        guard kind == .numeral, text.bytes[range.upperBound - 1] == 0x2E else { return true }
+        // `Dijo que no.` has no abbreviation; `No. 5` has one.
         guard let follower = scalar(next, limit) else { return false }
         return LetterClass.isDigit(follower) || LetterClass.isRomanDigit(follower)
             || (LetterClass.isLetter(follower) && !isLetterAt(next + text.scalar(at: next).size, limit))
+    }
+
+    /// Whether the rest of an abbreviation of several words follows: `UU.` behind `EE.`.
+    private func continues(_ form: String, at next: Int, _ limit: Int) -> Bool {
+        abbreviations.continuations(of: form).contains { rest in
+            next + rest.utf8.count <= limit && rest.utf8.elementsEqual(text.bytes[next..<next + rest.utf8.count])
+        }
     }
 
     private func isLetterAt(_ offset: Int, _ limit: Int) -> Bool {

@@ -34,7 +34,8 @@ struct PlaceholderFinderTests {
     }
 
     @Test("gives sorted, disjoint ranges", arguments: SegmentationLexicon.edgeTexts)
-    func disjoint(text: String) {
+    func disjoint(edge: EdgeText) {
+        let text = edge.text
         var end = 0
         for placeholder in PlaceholderFinder().placeholders(in: text) {
             #expect(placeholder.range.lowerBound >= end && !placeholder.range.isEmpty)
