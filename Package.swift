@@ -16,6 +16,7 @@ let package = Package(
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
         .executableTarget(
             name: "ChakaBenchmarks", dependencies: ["TextProcessing"], path: "Benchmarks", swiftSettings: strict),
+        .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
         .testTarget(name: "TextProcessingTests", dependencies: ["TextProcessing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
