@@ -57,6 +57,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "BackendsTests", dependencies: ["Backends", "Translation", "TextProcessing"], swiftSettings: strict),
+        .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
         .testTarget(name: "TextProcessingTests", dependencies: ["TextProcessing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

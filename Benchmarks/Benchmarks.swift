@@ -5,7 +5,7 @@ import TextProcessing
 struct Benchmarks {
     /// The measurements by name, in the order in which they run.
     static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
-        ("normalization", { NormalizationBenchmark.run() }),
+        ("normalization", { try NormalizationBenchmark.run() }),
         ("identification", IdentificationBenchmark.run),
         ("apertium", ApertiumBenchmark.run),
     ]
