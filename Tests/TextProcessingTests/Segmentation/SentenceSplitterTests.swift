@@ -53,7 +53,7 @@ struct SentenceSplitterTests {
             "Is it true? she asked. | Yes.", "Bring I.D., i.e. a card. | Thanks.", "It costs $1,234.50. | Pay now.",
             "Section 2.1. The term ends. | It is final.", "Apples, pears, etc. | All fresh.",
             "Go to www.gob.pe. | Search.",
-            "Don't wait. | Call.",
+            "Don't wait. | Call.", "A former U.S. Speaker came. | He left.",
         ])
     func english(row: String) { check(row, .english) }
 
