@@ -59,6 +59,8 @@ let package = Package(
             name: "BackendsTests", dependencies: ["Backends", "Translation", "TextProcessing"], swiftSettings: strict),
         .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
         .testTarget(name: "TextProcessingTests", dependencies: ["TextProcessing"], swiftSettings: strict),
+        .testTarget(
+            name: "TranslationTests", dependencies: ["Translation", "TextProcessing"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c17

@@ -17,9 +17,8 @@ struct InputOptions: ParsableArguments {
             // The message below says more than the error of the framework.
             throw CommandFailure(Messages.current.unreadable(file))
         }
-        var lines = content.split(separator: "\n", omittingEmptySubsequences: false).map {
-            String($0.hasSuffix("\r") ? $0.dropLast() : $0)
-        }
+        // CR LF is one Character, so a split at "\n" would not see it.
+        var lines = content.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
         if lines.last?.isEmpty == true { lines.removeLast() }
         return AnySequence(lines)
     }

@@ -27,7 +27,7 @@ public struct TextServices: Sendable {
         let identifier = try load("corpora/identification") { try LanguageIdentifier(directory: $0) }
         let abbreviations = try load("lexicons/segmentation") { try Self.abbreviations(directory: $0) }
         stages = TextStages(identifier: identifier, splitter: SentenceSplitter(abbreviations: abbreviations))
-        tokenizer = Tokenizer()
+        tokenizer = Tokenizer(abbreviations: abbreviations)
         orthographies = try load("lexicons/orthography") { try OrthographyCatalog(directory: $0) }
         morphology = try load("lexicons/morphology") { try MorphologyCatalog(directory: $0) }
     }
