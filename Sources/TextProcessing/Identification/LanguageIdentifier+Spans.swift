@@ -1,9 +1,9 @@
 extension LanguageIdentifier {
-    /// What a change of language costs, as a natural logarithm: twice as much as one word can gain, so that a loan word
-    /// makes no span, while two foreign words in a row may.
-    static let switchCost: Float = 6.5
+    /// What a change of language costs, as a natural logarithm: going and coming back costs more than one word can gain,
+    /// so that a loan word makes no span, while a clause does.
+    static let switchCost: Float = 9
     /// What it costs at a comma, a quotation mark or the end of a sentence.
-    static let switchCostAtBreak: Float = 5.6
+    static let switchCostAtBreak: Float = 6
     /// What it costs more to go over to a language that is not served: names that are not listed look like one.
     static let switchCostOutOfSet: Float = 4
 
@@ -31,14 +31,16 @@ extension LanguageIdentifier {
         return spans
     }
 
-    /// Runs of words of one lane along the best path; a run begins at a whitespace.
+    /// Runs of words of one served language, or of none, along the best path; a run begins at a whitespace.
     private func stretches(_ evidence: WordEvidence) -> [Range<Int>] {
         guard !evidence.indices.isEmpty else { return [] }
         let path = bestPath(evidence)
         var stretches: [Range<Int>] = []
         var start = 0
         for place in path.indices.dropFirst()
-        where path[place] != path[place - 1] && evidence.start(place) > evidence.start(start) {
+        where Served(rawValue: path[place]) != Served(rawValue: path[place - 1])
+            && evidence.start(place) > evidence.start(start)
+        {
             stretches.append(start..<place)
             start = place
         }
@@ -69,7 +71,7 @@ extension LanguageIdentifier {
         for other in scores.indices where scores[other] > scores[lane] { lane = other }
         var path = [Int](repeating: 0, count: evidence.indices.count)
         for place in evidence.indices.reversed() {
-            path[place] = lane
+            path[place] = lanes[lane]
             lane = Int(cameFrom[place * lanes.count + lane])
         }
         return path
