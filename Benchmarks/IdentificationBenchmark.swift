@@ -52,8 +52,42 @@ enum IdentificationBenchmark {
                 print(pad(name, 5), pad("\(least)", 5), pad("\(bin.named)", 5), percent(bin.right, of: bin.named))
             }
         }
+        mixed(identifier, flores: "\(dev)/flores")
         varieties(identifier)
         speed(identifier, everything)
+    }
+
+    /// Two clauses of seven words from parallel lines of two languages, joined without punctuation; and whole lines.
+    private static func mixed(_ identifier: LanguageIdentifier, flores: String) {
+        let files = ["es": "spa", "en": "eng", "qu": "quy", "ay": "ayr"]
+        print("mixed text: right languages in order %, change at the right word %, within one word %")
+        for (first, second) in [("es", "qu"), ("qu", "es"), ("es", "ay"), ("ay", "es"), ("en", "qu"), ("ay", "en")] {
+            guard let left = lines(of: "\(flores)/dev.\(files[first] ?? "")"),
+                let right = lines(of: "\(flores)/dev.\(files[second] ?? "")")
+            else {
+                print("mixed \(first)+\(second) skipped: \(flores) is absent")
+                continue
+            }
+            var (named, exact, near) = (0, 0, 0)
+            for (one, other) in zip(left, right) {
+                let head = one.split(separator: " ").suffix(7).joined(separator: " ") + " "
+                let text = head + other.split(separator: " ").prefix(7).joined(separator: " ")
+                let spans = identifier.spans(in: text)
+                guard spans.map({ language($0.identification) }) == [first, second] else { continue }
+                named += 1
+                let change = String(text[utf8: spans[0].range]).split(separator: " ").count
+                let distance = abs(change - head.split(separator: " ").count)
+                if distance == 0 { exact += 1 }
+                if distance <= 1 { near += 1 }
+            }
+            let shares = [named, exact, near].map { percent($0, of: left.count) }.joined(separator: " ")
+            print("mixed \(first)+\(second) \(shares)")
+        }
+        for name in ["spa", "eng", "quy", "ayr"] {
+            guard let whole = lines(of: "\(flores)/dev.\(name)") else { continue }
+            let single = whole.count { identifier.spans(in: $0).count == 1 }
+            print("whole lines of \(name) kept in one span \(percent(single, of: whole.count))")
+        }
     }
 
     /// Chanka and Collao, apart for sentences with and without spellings that tell them apart.

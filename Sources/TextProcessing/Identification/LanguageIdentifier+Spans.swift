@@ -1,11 +1,13 @@
 extension LanguageIdentifier {
-    /// What a change of language costs, as a natural logarithm: twice as much as one word can gain, so that a loan word
-    /// makes no span, while two foreign words in a row may.
-    static let switchCost: Float = 6.5
+    /// What a change of language costs, as a natural logarithm: going and coming back costs more than one word can gain,
+    /// so that a loan word makes no span, while a clause does.
+    static let switchCost: Float = 9
     /// What it costs at a comma, a quotation mark or the end of a sentence.
-    static let switchCostAtBreak: Float = 5.6
+    static let switchCostAtBreak: Float = 6
     /// What it costs more to go over to a language that is not served: names that are not listed look like one.
     static let switchCostOutOfSet: Float = 4
+    /// Fewest telling words of a span without a served language inside other text.
+    static let leastOutOfSetWords = 4
 
     /// Divides a text into stretches of one language each.
     ///
@@ -31,19 +33,36 @@ extension LanguageIdentifier {
         return spans
     }
 
-    /// Runs of words of one lane along the best path; a run begins at a whitespace.
+    /// Runs of words of one served language, or of none; a run begins at a whitespace.
     private func stretches(_ evidence: WordEvidence) -> [Range<Int>] {
         guard !evidence.indices.isEmpty else { return [] }
-        let path = bestPath(evidence)
-        var stretches: [Range<Int>] = []
+        var labels = bestPath(evidence).map { Served(rawValue: $0) }
+        let first = runs(labels, evidence)
+        for (place, run) in first.enumerated() where first.count > 1 && isWeak(run, labels[run.lowerBound], evidence) {
+            let label = place > 0 ? labels[run.lowerBound - 1] : labels[run.upperBound]
+            for word in run { labels[word] = label }
+        }
+        return runs(labels, evidence)
+    }
+
+    /// Whether a run is too short to stand: one word at either end, where a change is paid only once, and a few words of
+    /// no served language, which mostly are names.
+    private func isWeak(_ run: Range<Int>, _ label: Served?, _ evidence: WordEvidence) -> Bool {
+        let telling = run.count(where: evidence.isTelling)
+        let isAtEnd = run.lowerBound == 0 || run.upperBound == evidence.indices.upperBound
+        return telling < (label == nil ? Self.leastOutOfSetWords : isAtEnd ? 2 : 1)
+    }
+
+    private func runs(_ labels: [Served?], _ evidence: WordEvidence) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
         var start = 0
-        for place in path.indices.dropFirst()
-        where path[place] != path[place - 1] && evidence.start(place) > evidence.start(start) {
-            stretches.append(start..<place)
+        for place in labels.indices.dropFirst()
+        where labels[place] != labels[place - 1] && evidence.start(place) > evidence.start(start) {
+            runs.append(start..<place)
             start = place
         }
-        stretches.append(start..<path.count)
-        return stretches
+        runs.append(start..<labels.count)
+        return runs
     }
 
     private func bestPath(_ evidence: WordEvidence) -> [Int] {
@@ -69,7 +88,7 @@ extension LanguageIdentifier {
         for other in scores.indices where scores[other] > scores[lane] { lane = other }
         var path = [Int](repeating: 0, count: evidence.indices.count)
         for place in evidence.indices.reversed() {
-            path[place] = lane
+            path[place] = lanes[lane]
             lane = Int(cameFrom[place * lanes.count + lane])
         }
         return path

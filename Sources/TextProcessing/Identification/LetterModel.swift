@@ -30,7 +30,7 @@ struct LetterModel: Sendable {
     /// Trains one profile for each list of texts; lanes follow the order of the lists.
     init(training profiles: [[[UInt8]]]) {
         precondition(profiles.count < Self.laneCount, "one lane stays for the background")
-        tables = (0..<Self.order).map { LetterTable(capacity: 1 << [8, 12, 14, 16, 17][$0]) }
+        tables = (0..<Self.order).map { LetterTable(capacity: 1 << [8, 13, 15, 17, 18][$0]) }
         for (lane, texts) in profiles.enumerated() {
             for text in texts { text.withUnsafeBufferPointer { count(IdentificationWords($0), lane: lane) } }
         }
@@ -61,7 +61,7 @@ struct LetterModel: Sendable {
     }
 
     private mutating func estimate(laneCount: Int) {
-        for order in 0..<Self.order {
+        for order in 0..<(Self.order - 1) {
             tables[order].backoffs = [Lanes](repeating: .zero, count: tables[order].grams.count)
         }
         for order in 1..<Self.order {
@@ -71,7 +71,7 @@ struct LetterModel: Sendable {
                 tables[order - 1].backoffs[context] += Lanes.zero.replacing(with: 1, where: isSeen)
             }
         }
-        var contextCounts = tables.map(\.values)
+        let contextCounts = tables.dropLast().map(\.values)
         estimateSingleLetters()
         for order in 1..<Self.order {
             for (place, key) in tables[order].grams.enumerated() {
@@ -88,16 +88,18 @@ struct LetterModel: Sendable {
         }
         for order in 0..<Self.order {
             for place in tables[order].grams.indices {
-                let total = contextCounts[order][place]
+                tables[order].values[place] = Self.logarithm(tables[order].values[place], laneCount)
+            }
+        }
+        for (order, totals) in contextCounts.enumerated() {
+            for (place, total) in totals.enumerated() {
                 let weight = Self.discount * tables[order].backoffs[place] / total
                 let isKnown = (total .> 0) .& (tables[order].backoffs[place] .> 0)
-                tables[order].backoffs[place] = Self.logarithm(
-                    Lanes(repeating: 1).replacing(with: weight, where: isKnown))
-                tables[order].values[place] = Self.logarithm(tables[order].values[place])
+                let known = Lanes(repeating: 1).replacing(with: weight, where: isKnown)
+                tables[order].backoffs[place] = Self.logarithm(known, laneCount)
             }
-            contextCounts[order] = []
         }
-        unseen = Self.logarithm(unseen)
+        unseen = Self.logarithm(unseen, laneCount)
     }
 
     private mutating func estimateSingleLetters() {
@@ -109,8 +111,8 @@ struct LetterModel: Sendable {
         unseen = 0.25 / denominator
     }
 
-    private static func logarithm(_ lanes: Lanes) -> Lanes {
-        var result = lanes
+    private static func logarithm(_ lanes: Lanes, _ laneCount: Int) -> Lanes {
+        var result = Lanes.zero
         for lane in 0..<laneCount { result[lane] = max(logf(lanes[lane]), floor) }
         return result
     }

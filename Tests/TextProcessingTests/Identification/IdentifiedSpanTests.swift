@@ -32,6 +32,13 @@ struct IdentifiedSpanTests {
                     "Your parcel will be delivered on the next working day.",
                 ], ["es", "en"]
             ),
+            (
+                [
+                    "La asamblea fue larga. ", "Les cahiers sont restés sur le banc du jardin. ",
+                    "Mañana seguirá la asamblea.",
+                ],
+                ["es", "und", "es"]
+            ),
         ])
     func divides(parts: [String], languages: [String]) {
         let text = parts.joined()
@@ -48,6 +55,8 @@ struct IdentifiedSpanTests {
             ("Nayax hospitalar sarta doctorar uñjiri 25 urunakanxa", "ay"),
             ("Computadora nisqawanmi llamkachkani kunan punchaw", "qu"),
             ("We walked from Ollantaytambo to the market at Pisac", "en"),
+            ("Kumarangana puso las mesas en el patio del local", "es"),
+            ("Los invitados bailaron hasta tarde con Wayrunqu", "es"),
             ("Kunan watam COVID unquy tukurun", "qu"),
         ])
     func keepsWhole(text: String, language: String) {
