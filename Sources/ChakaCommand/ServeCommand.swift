@@ -25,7 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
         if let port { flags["server.port"] = .init(text: String(port), origin: "--port") }
         let configuration = try options.configuration(extra: flags)
         let services = try await buildServices(configuration, share: options.shareDirectory(of: configuration))
-        for problem in services.lexiconProblems { report(problem) }
+        for problem in services.fileProblems { report(problem) }
         var logger = Logger(label: "chaka") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = Logger.Level(rawValue: configuration.server.logLevel) ?? .info
         let (host, port) = (configuration.server.host, configuration.server.port)

@@ -1,6 +1,8 @@
+import Backends
+public import Store
 public import Translation
 
-/// Everything the surfaces call: built once, shared by server, commands and tests.
+/// Everything the surfaces call: built once by ``buildServices(_:share:)``, shared by server, commands and tests.
 public struct GatewayServices: Sendable {
     /// The configuration in force.
     public let configuration: GatewayConfiguration
@@ -10,26 +12,59 @@ public struct GatewayServices: Sendable {
     public let backends: [any TranslationBackend]
     /// The request flow.
     public let pipeline: TranslationPipeline
+    /// Units and lexicons.
+    public let database: GatewayDatabase
     /// The API's description, or nil when the file is missing.
     public let openAPIDocument: String?
     /// What is wrong in lexicon and corpus files, with file and line; the rest was loaded.
-    public let lexiconProblems: [String]
+    public let fileProblems: [String]
+
+    /// Creates services from their parts.
+    ///
+    /// - Parameters:
+    ///   - configuration: The configuration in force.
+    ///   - text: Text tools.
+    ///   - backends: Engines with distinct identifiers.
+    ///   - database: Units and lexicons.
+    ///   - openAPIDocument: The API's description.
+    ///   - fileProblems: What is wrong in lexicon and corpus files.
+    public init(
+        configuration: GatewayConfiguration, text: TextServices, backends: [any TranslationBackend],
+        database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = []
+    ) {
+        self.configuration = configuration
+        self.text = text
+        self.backends = backends.sorted { $0.description.id < $1.description.id }
+        self.database = database
+        self.openAPIDocument = openAPIDocument
+        self.fileProblems = fileProblems
+        pipeline = TranslationPipeline(
+            backends: self.backends, stages: text.stages, defaults: configuration.defaultVarieties,
+            width: configuration.translationWidth, maximumLength: configuration.limits.itemCharacters)
+    }
 
     /// Why the gateway cannot translate now, in English; empty when it can.
-    public func readinessFailures() async -> [String] { [] }
+    ///
+    /// One sick backend does not make the gateway unready, as the others answer; none healthy does.
+    public func readinessFailures() async -> [String] {
+        var failures: [String] = []
+        do {
+            _ = try database.unitCount()
+        } catch {
+            failures.append("the store does not answer: \(error)")
+        }
+        var isAnyHealthy = false
+        for backend in backends where !backend.description.directions.isEmpty {
+            if await backend.health().isHealthy { isAnyHealthy = true }
+        }
+        if !isAnyHealthy { failures.append("no backend is healthy") }
+        return failures
+    }
 
     /// Ends child processes and closes the store.
-    public func shutDown() async {}
+    public func shutDown() async {
+        for case let apertium as ApertiumBackend in backends { await apertium.shutDown() }
+        // The process is about to end; a connection that does not close has nothing left to lose.
+        try? database.close()
+    }
 }
-
-/// Builds the services of a configuration.
-public func buildServices(_ configuration: GatewayConfiguration, share: ShareDirectory) async throws -> GatewayServices
-{
-    let text = try TextServices(share: share)
-    return GatewayServices(
-        configuration: configuration, text: text, backends: [],
-        pipeline: TranslationPipeline(backends: [], stages: text.stages), openAPIDocument: nil, lexiconProblems: [])
-}
-
-/// Looks at everything.
-public func diagnose(_ configuration: GatewayConfiguration, share: ShareDirectory) async -> [DiagnosisFinding] { [] }
