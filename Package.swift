@@ -33,12 +33,19 @@ let package = Package(
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CProcess"),
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
+        .target(name: "Corpora", dependencies: ["TextProcessing"], swiftSettings: strict),
         .target(name: "Translation", dependencies: ["TextProcessing"], swiftSettings: strict),
         .target(name: "Backends", dependencies: ["CProcess", "Translation", "TextProcessing"], swiftSettings: strict),
         .target(
+            name: "Store",
+            dependencies: [
+                "Corpora", "Translation", "TextProcessing", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Gateway",
             dependencies: [
-                "Backends", "Translation", "TextProcessing",
+                "Backends", "Corpora", "Store", "Translation", "TextProcessing",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -57,7 +64,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "BackendsTests", dependencies: ["Backends", "Translation", "TextProcessing"], swiftSettings: strict),
+        .testTarget(name: "CorporaTests", dependencies: ["Corpora", "TextProcessing"], swiftSettings: strict),
         .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Corpora", "Store", "TextProcessing", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(name: "TextProcessingTests", dependencies: ["TextProcessing"], swiftSettings: strict),
         .testTarget(
             name: "TranslationTests", dependencies: ["Translation", "TextProcessing"], swiftSettings: strict),

@@ -43,7 +43,8 @@ public struct ConversionBackend: TranslationBackend {
         var output = ""
         var position = 0
         for span in segment.protectedSpans {
-            output += converter.convert(String(segment.text[utf8: ByteRange<NormalizedForm>(position, span.lowerBound)])).text
+            output +=
+                converter.convert(String(segment.text[utf8: ByteRange<NormalizedForm>(position, span.lowerBound)])).text
             output += segment.text[utf8: span]
             position = span.upperBound
         }

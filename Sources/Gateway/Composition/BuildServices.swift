@@ -12,11 +12,13 @@ import Translation
 ///   - share: Where lexicons and corpora are.
 /// - Returns: Services ready to serve; engines that cannot be started are in the list with their remedy.
 /// - Throws: ``GatewayError`` when a part without which nothing works is missing: the share folder's data, the store.
-public func buildServices(_ configuration: GatewayConfiguration, share: ShareDirectory) async throws -> GatewayServices {
+public func buildServices(_ configuration: GatewayConfiguration, share: ShareDirectory) async throws -> GatewayServices
+{
     async let text = loadText(share)
     let loaded = try loadStore(configuration, share: share)
     let services = try await text
-    let backends = makeBackends(configuration.backends, text: services, database: loaded.database, lexicon: loaded.lexicon)
+    let backends = makeBackends(
+        configuration.backends, text: services, database: loaded.database, lexicon: loaded.lexicon)
     return GatewayServices(
         configuration: configuration, text: services, backends: backends, database: loaded.database,
         // A missing description leaves one route without an answer, which says so itself.

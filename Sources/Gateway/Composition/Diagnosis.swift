@@ -36,10 +36,11 @@ public func diagnose(_ configuration: GatewayConfiguration, share: ShareDirector
     ]
     do {
         let services = try await buildServices(configuration, share: share)
-        let units = try services.database.unitCount()
+        let units = try services.database.counts().units
         findings.append(
             DiagnosisFinding(
-                subject: "data folder", state: "\(configuration.dataDirectory), \(units) units, \(services.database.index.count) answer"))
+                subject: "data folder",
+                state: "\(configuration.dataDirectory), \(units) units, \(services.database.index.count) answer"))
         findings += services.fileProblems.map {
             DiagnosisFinding(subject: "data file", state: $0, remedy: "mend this line of the file; the rest is in use")
         }

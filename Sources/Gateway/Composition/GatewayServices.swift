@@ -49,7 +49,7 @@ public struct GatewayServices: Sendable {
     public func readinessFailures() async -> [String] {
         var failures: [String] = []
         do {
-            _ = try database.unitCount()
+            _ = try database.counts()
         } catch {
             failures.append("the store does not answer: \(error)")
         }

@@ -1,0 +1,27 @@
+import Corpora
+import Foundation
+import Store
+import TextProcessing
+
+/// A folder of its own for one test.
+func temporaryDirectory() throws -> String {
+    let path = NSTemporaryDirectory() + "/chaka-store-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+}
+
+func sampleUnit(
+    _ key: String = "k1", spanish: String = "¿Dónde está la posta?", chanka: String = "Maypitaq posta kachkan?",
+    state: VariantState = .reviewed
+) -> TranslationUnit {
+    TranslationUnit(
+        sourceID: "civic", key: key, domain: "health", licence: "CC BY 4.0", note: "n", tags: ["loan:posta"],
+        variants: [
+            Variant(variety: .spanish, text: spanish, origin: .human, state: state),
+            Variant(
+                variety: .chankaQuechua, text: chanka, origin: .machine(engine: "phrase", model: "m1"), state: state,
+                translatedFrom: VariantKey(variety: .spanish)),
+        ])
+}
+
+let spanishToChanka = LanguagePair(source: .spanish, target: .chankaQuechua)
