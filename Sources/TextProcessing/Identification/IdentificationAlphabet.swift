@@ -21,7 +21,7 @@ enum IdentificationAlphabet {
     }
 
     private static let accented: [UInt8] = {
-        // Codes of U+00DF...U+00FF in order of frequency need: only letters of the profiles get a code of their own.
+        // Letters of the languages of the profiles; the rest of Latin-1 shares the code of other letters.
         var codes = [UInt8](repeating: otherLetter, count: 256)
         for (offset, letter) in "ñáéíóúüäïöçàèìòùâêîôûãõëßåøæÿý".unicodeScalars.enumerated() {
             codes[Int(letter.value)] = UInt8(28 + offset)

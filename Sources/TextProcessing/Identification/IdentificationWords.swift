@@ -37,34 +37,32 @@ struct IdentificationWords {
         var index = 0
         while index < bytes.count {
             let (value, length) = Self.decode(bytes, at: index)
-            step(value, at: index, length: length, next: bytes, following: index + length)
+            step(value, at: index, length: length, of: bytes)
             index += length
         }
-        closeWord(at: bytes.count)
+        closeWord()
         closeToken(at: bytes.count)
     }
 
-    private mutating func step(
-        _ value: UInt32, at index: Int, length: Int, next bytes: UnsafeBufferPointer<UInt8>, following: Int
-    ) {
+    private mutating func step(_ value: UInt32, at index: Int, length: Int, of bytes: UnsafeBufferPointer<UInt8>) {
         switch IdentificationAlphabet.kind(of: value) {
         case .letter(let code, let isCapital):
             append(code, isCapital: isCapital, at: index, length: length)
         case .apostrophe:
-            if keepsApostrophe(before: following, bytes) {
+            if keepsApostrophe(before: index + length, bytes) {
                 append(IdentificationAlphabet.apostrophe, isCapital: false, at: index, length: length)
             } else {
                 isQuoted = open == nil
-                closeWord(at: index)
+                closeWord()
                 followsBreak = true
             }
         case .mark:
             if let start = open?.bytes.lowerBound { open?.bytes = start..<(index + length) }
         case .digit:
             isOpaqueToken = true
-            closeWord(at: index)
+            closeWord()
         case .other:
-            closeWord(at: index)
+            closeWord()
             separate(value, at: index, length: length, bytes)
         }
     }
@@ -112,7 +110,7 @@ struct IdentificationWords {
         open = word
     }
 
-    private mutating func closeWord(at index: Int) {
+    private mutating func closeWord() {
         guard let word = open else { return }
         words.append(word)
         starts.append(afterSpace)

@@ -45,12 +45,9 @@ extension LanguageIdentifier {
         return runs(labels, evidence)
     }
 
-    /// Whether a run is too short to stand: one word at either end, where a change is paid only once, and a few words of
-    /// no served language, which mostly are names.
+    /// Whether a run is too short to stand: a single word, or a few words of no served language, which mostly are names.
     private func isWeak(_ run: Range<Int>, _ label: Served?, _ evidence: WordEvidence) -> Bool {
-        let telling = run.count(where: evidence.isTelling)
-        let isAtEnd = run.lowerBound == 0 || run.upperBound == evidence.indices.upperBound
-        return telling < (label == nil ? Self.leastOutOfSetWords : isAtEnd ? 2 : 1)
+        run.count(where: evidence.isTelling) < (label == nil ? Self.leastOutOfSetWords : 2)
     }
 
     private func runs(_ labels: [Served?], _ evidence: WordEvidence) -> [Range<Int>] {

@@ -20,6 +20,9 @@ public struct LanguageIdentifier: Sendable {
     static let letterLimit: Float = 0.9
     /// Share of the limit that is left to a capitalized word inside a sentence, which often is a name.
     static let nameShare: Float = 0.5
+    /// How much more a Quechua or Aymara word may say: Spanish nouns and whole phrases stand in their sentences, whose
+    /// suffixes tell the language of the frame (Myers-Scotton 1993), and seldom the other way round.
+    static let matrixShare: Float = 1.5
     /// Most that one word may speak for text of no language: names and typing errors look like it.
     static let backgroundLimit: Float = 2.5
     /// Natural logarithm of how much rarer a language that is not served, and text of no language, are beforehand.

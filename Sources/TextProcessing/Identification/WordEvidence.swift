@@ -53,7 +53,10 @@ struct WordEvidence {
         var scores = scores
         scores[background] = min(scores[background], best + LanguageIdentifier.backgroundLimit)
         let relative = scores - max(best, scores[background])
-        let lowest = LetterModel.Lanes(repeating: -limit)
+        let isMatrix =
+            relative[LanguageIdentifier.Served.quechua.rawValue] == 0
+            || relative[LanguageIdentifier.Served.aymara.rawValue] == 0
+        let lowest = LetterModel.Lanes(repeating: -limit * (isMatrix ? LanguageIdentifier.matrixShare : 1))
         return relative.replacing(with: lowest, where: relative .< lowest)
     }
 

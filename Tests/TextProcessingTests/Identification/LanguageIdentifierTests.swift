@@ -65,6 +65,12 @@ struct LanguageIdentifierTests {
             ("Jichhürunx manq' alasiñatakiw qhathur sarañäni", "ay"),
             ("Markasan sarnaqawip jark'aqañasawa", "ay"),
             ("YATIQAÑ UTANKIR WAWANAKA", "ay"),
+            // The frame tells, not the loans in it
+            ("Concejo Municipal ukaxa presupuesto participativo tuqitwa aruskipi", "ay"),
+            ("Banco de la Nación nisqapim Pensión 65 qullqita qunku", "qu"),
+            ("Facebookpi publicasqa noticiaqa manam cierto nisqachu", "qu"),
+            ("El ayni y la minka son formas de trabajo comunal en los Andes", "es"),
+            ("In Quechua a school is called yachay wasi", "en"),
         ])
     func namesSentences(text: String, language: String) {
         let answer = identifier.identify(text)
@@ -93,7 +99,10 @@ struct LanguageIdentifierTests {
     @Test(
         "judges single words, and never with certainty when neighbours share them",
         arguments: [
-            ("gracias", "es"), ("escuela", "es"), ("nacimiento", "es"), ("water", "en"), ("meeting", "en"),
+            ("hola", "es"), ("buenos días", "es"), ("hello", "en"), ("thank you", "en"), ("kamisaki", "ay"),
+            ("imaynallam", "qu"),
+            ("allin p'unchay", "qu"), ("sulpayki", "qu"), ("yuspajara", "ay"), ("gracias", "es"), ("escuela", "es"),
+            ("nacimiento", "es"), ("water", "en"), ("meeting", "en"),
             ("school", "en"),
             ("wasiykikunapi", "qu"), ("llaqtapi", "qu"), ("runasimi", "qu"), ("jach'a", "ay"), ("jaqinaka", "ay"),
             ("irnaqaña", "ay"), ("q'illu", nil), ("animal", nil), ("hospital", nil), ("doctor", nil),
