@@ -67,10 +67,10 @@ private func makeBackends(
 ) -> [any TranslationBackend] {
     var backends: [any TranslationBackend] = []
     if configuration.isMemoryEnabled {
-        backends.append(
-            MemoryBackend(
-                memory: database.index,
-                varieties: [.spanish, .english, .chankaQuechua, .collaoQuechua, .centralAymara]))
+        // What engines reach may get a reviewed translation any time; other varieties only where there is one.
+        let stored = database.index.pairs.flatMap { [$0.source, $0.target] }
+        let varieties = Set([.spanish, .english, .chankaQuechua, .centralAymara] + stored).sorted()
+        backends.append(MemoryBackend(memory: database.index, varieties: varieties))
     }
     if configuration.isDictionaryEnabled {
         let varieties: [LanguageVariety] = [.chankaQuechua, .centralAymara]
