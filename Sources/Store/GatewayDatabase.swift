@@ -81,9 +81,17 @@ public final class GatewayDatabase: Sendable {
         }
     }
 
-    /// Ends all connections; later calls fail.
+    /// Moves the log into the database file and ends all connections; later calls fail.
     public func close() throws(StoreError) {
-        do { try writer.close() } catch { throw StoreError(error, path: path) }
+        do {
+            // A reader that closes last cannot do this, and a copy of the one file would then lack the last commits.
+            try writer.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+            try writer.close()
+        } catch {
+            throw StoreError(error, path: path)
+        }
     }
 
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {

@@ -1,5 +1,4 @@
 import Corpora
-import Foundation
 import Store
 import Testing
 import TextProcessing

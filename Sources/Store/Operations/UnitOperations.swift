@@ -1,6 +1,5 @@
 public import Corpora
 import GRDB
-import TextProcessing
 
 extension GatewayDatabase {
     /// Adds units, or brings stored ones up to date, in one transaction.

@@ -1,4 +1,6 @@
-/// One change to a unit or a variant: who, when, what and why. Revisions are only ever added.
+/// One change to a unit or a variant, with who made it, when and why.
+///
+/// Revisions are only ever added.
 public struct Revision: Hashable, Sendable {
     /// What was done.
     public enum Action: String, Hashable, Sendable {
