@@ -51,8 +51,8 @@ struct MorphologyCaseTests {
     @Test(
         "any two suffixes the grammar allows on a root are found again",
         arguments: [
-            ("quy", "wasi", WordCategory.noun), ("quy", "ñan", .noun), ("quy", "rima", .verb), ("quz", "wasi", .noun),
-            ("quz", "t'aqsa", .verb), ("ayr", "uta", .noun), ("ayr", "manq'a", .verb), ("ayr", "puri", .verb),
+            ("quy", "wasi", WordCategory.noun), ("quy", "rima", .verb), ("quz", "t'aqsa", .verb), ("ayr", "uta", .noun),
+            ("ayr", "manq'a", .verb),
         ])
     func pairs(variety: String, root: String, category: WordCategory) throws {
         let catalog = try MorphologyData.catalog.get()
