@@ -47,6 +47,8 @@ public struct SuffixGrammar: Sendable {
     /// Variety the suffixes belong to.
     public let variety: LanguageVariety
     let suffixes: [Suffix]
+    /// Suffixes by tag and by underlying form, in order of the file.
+    let suffixesByName: [String: [Int]]
     /// Suffixes by state, those reachable over skipped slots included.
     let outgoing: [[Int]]
     let isFinal: [Bool]
@@ -65,6 +67,12 @@ public struct SuffixGrammar: Sendable {
         let tables = try parser.tables()
         variety = tables.variety
         suffixes = tables.suffixes
+        var byName: [String: [Int]] = [:]
+        for (index, suffix) in tables.suffixes.enumerated() {
+            byName[suffix.gloss, default: []].append(index)
+            if suffix.underlying != suffix.gloss { byName[suffix.underlying, default: []].append(index) }
+        }
+        suffixesByName = byName
         outgoing = tables.outgoing
         isFinal = tables.isFinal
         starts = tables.starts

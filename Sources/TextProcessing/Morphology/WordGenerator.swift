@@ -27,10 +27,9 @@ public struct WordGenerator: Sendable {
         var choices: [[Int]] = []
         for name in suffixes {
             let form = Letter.text(FoldedWord(name).letters)
-            let matching = grammar.suffixes.indices.filter {
-                grammar.suffixes[$0].gloss == name || grammar.suffixes[$0].underlying == form
+            guard let matching = grammar.suffixesByName[name] ?? grammar.suffixesByName[form] else {
+                throw .unknownSuffix(name)
             }
-            guard !matching.isEmpty else { throw .unknownSuffix(name) }
             choices.append(matching)
         }
         guard let path = cheapestPath(category: category, choices: choices),

@@ -32,7 +32,8 @@ enum MorphologyData {
                 return Row(line: index + 1, word: "", segmented: "", glossed: "", note: "")
             }
             return Row(
-                line: index + 1, word: columns[0], segmented: columns[1], glossed: columns[2],
+                line: index + 1, word: columns[0], segmented: String(columns[1].map { $0 == "'" ? "\u{02BC}" : $0 }),
+                glossed: columns[2],
                 note: columns.count > 3 ? columns[3] : "")
         }
     }
