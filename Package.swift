@@ -60,7 +60,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "ChakaBenchmarks", dependencies: ["Backends", "CProcess", "TextProcessing"], path: "Benchmarks",
+            name: "ChakaBenchmarks", dependencies: ["CProcess", "TextProcessing", hummingbird, logging],
+            path: "Benchmarks",
             swiftSettings: strict),
         .testTarget(
             name: "BackendsTests", dependencies: ["Backends", "Translation", "TextProcessing"], swiftSettings: strict),

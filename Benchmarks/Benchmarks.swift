@@ -1,5 +1,3 @@
-import TextProcessing
-
 /// Speed and quality measurements, each beside a peer or a plain loop in the same run: `make bench`.
 @main
 struct Benchmarks {
@@ -7,10 +5,17 @@ struct Benchmarks {
     static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
         ("normalization", { try NormalizationBenchmark.run() }),
         ("identification", IdentificationBenchmark.run),
-        ("apertium", ApertiumBenchmark.run),
+        ("apertium", { try ApertiumBenchmark.run() }),
+        ("memory", { try GatewayBenchmark.memoryHit() }),
+        ("startup", { try GatewayBenchmark.startUp() }),
     ]
 
     static func main() async throws {
+        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--echo",
+            let port = Int(CommandLine.arguments[2])
+        {
+            return try await EchoServer.run(port: port)
+        }
         let wanted = Set(CommandLine.arguments.dropFirst())
         for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
             print("== \(benchmark.name)")
