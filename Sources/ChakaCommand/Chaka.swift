@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Gateway
 
 /// The command of the gateway: parses, calls, prints.
 @main
@@ -11,4 +13,29 @@ struct Chaka: AsyncParsableCommand {
             ServeCommand.self, TranslateCommand.self, IdentifyCommand.self, NormalizeCommand.self, SegmentCommand.self,
             AnalyzeCommand.self, LanguagesCommand.self, DoctorCommand.self, ConfigCommand.self,
         ])
+
+    /// Parses and runs; what goes wrong is one line in the person's language, and exit code 1.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ConfigurationError {
+            fail(error.message.text(in: Messages.current.language))
+        } catch let error as GatewayError {
+            fail(error.message.text(in: Messages.current.language))
+        } catch let error as CommandFailure {
+            fail(error.description)
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    private static func fail(_ message: String) -> Never {
+        report(message)
+        Foundation.exit(1)
+    }
 }

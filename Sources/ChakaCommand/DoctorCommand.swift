@@ -22,12 +22,14 @@ struct DoctorCommand: AsyncParsableCommand {
             findings = await diagnose(configuration, share: share)
         } catch let error as GatewayError {
             findings.append(
-                DiagnosisFinding(subject: "share folder", state: error.code, remedy: error.description))
+                DiagnosisFinding(
+                    subject: "share folder", state: LocalizedText(verbatim: error.code), remedy: error.message))
         }
         for finding in findings {
             let mark = finding.isGood ? Messages.current.good : Messages.current.bad
-            print("\(mark)\t\(finding.subject)\t\(finding.state)")
-            if let remedy = finding.remedy { print("\t-> \(remedy)") }
+            let language = Messages.current.language
+            print("\(mark)\t\(finding.subject)\t\(finding.state.text(in: language))")
+            if let remedy = finding.remedy { print("\t-> \(remedy.text(in: language))") }
         }
         if findings.contains(where: { !$0.isGood }) { throw ExitCode.failure }
     }

@@ -62,7 +62,7 @@ struct TranslateCommand: AsyncParsableCommand {
         case .success(let translation):
             print(
                 json
-                    ? try TranslationWire.json(translation, original: text)
+                    ? TranslationWire.json(translation, original: text)
                     : translation.text.replacing("\n", with: " "))
             guard let worst = translation.segments.first(where: { $0.status >= .abstained }) else { return true }
             report(

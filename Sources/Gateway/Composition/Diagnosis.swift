@@ -8,15 +8,15 @@ public struct DiagnosisFinding: Hashable, Sendable {
     /// What was looked at: `share folder`, `port 8080`, `backend apertium`.
     public let subject: String
     /// What was found.
-    public let state: String
+    public let state: LocalizedText
     /// How to mend it; nil when it is fine.
-    public let remedy: String?
+    public let remedy: LocalizedText?
 
     /// Whether it is fine.
     public var isGood: Bool { remedy == nil }
 
     /// Creates a finding.
-    public init(subject: String, state: String, remedy: String? = nil) {
+    public init(subject: String, state: LocalizedText, remedy: LocalizedText? = nil) {
         self.subject = subject
         self.state = state
         self.remedy = remedy
@@ -31,40 +31,70 @@ public struct DiagnosisFinding: Hashable, Sendable {
 /// - Returns: What was found, in the order in which a new installation meets it.
 public func diagnose(_ configuration: GatewayConfiguration, share: ShareDirectory) async -> [DiagnosisFinding] {
     var findings = [
-        DiagnosisFinding(subject: "ICU", state: "version \(ICULibrary.version)"),
-        DiagnosisFinding(subject: "share folder", state: share.path),
+        DiagnosisFinding(subject: "ICU", state: LocalizedText(verbatim: ICULibrary.version)),
+        DiagnosisFinding(subject: "share folder", state: LocalizedText(verbatim: share.path)),
         portFinding(configuration.server),
     ]
     do {
         let services = try await buildServices(configuration, share: share)
-        let units = try services.database.counts().units
-        findings.append(
-            DiagnosisFinding(
-                subject: "data folder",
-                state: "\(configuration.dataDirectory), \(units) units, \(services.database.index.count) answer"))
-        findings += services.fileProblems.map {
-            DiagnosisFinding(subject: "data file", state: $0, remedy: "mend this line of the file; the rest is in use")
-        }
-        if services.openAPIDocument == nil {
-            findings.append(
-                DiagnosisFinding(
-                    subject: "docs/openapi.yaml", state: "missing", remedy: "copy docs/ into the share folder"))
-        }
-        for backend in services.backends {
-            let (description, health) = (backend.description, await backend.health())
-            findings.append(
-                DiagnosisFinding(
-                    subject: "backend \(description.id)",
-                    state: description.directions.map(\.pair.description).sorted().joined(separator: " "),
-                    remedy: health.isHealthy ? nil : health.remedy ?? "unknown"))
-        }
+        findings += try await serviceFindings(services)
         await services.shutDown()
     } catch let error as GatewayError {
-        findings.append(DiagnosisFinding(subject: "services", state: error.code, remedy: error.description))
+        findings.append(
+            DiagnosisFinding(
+                subject: "services", state: LocalizedText(verbatim: error.code), remedy: error.message))
     } catch {
-        findings.append(DiagnosisFinding(subject: "services", state: "cannot start", remedy: String(describing: error)))
+        let reason = LocalizedText(verbatim: String(describing: error))
+        findings.append(DiagnosisFinding(subject: "services", state: reason, remedy: reason))
     }
     return findings
+}
+
+private func serviceFindings(_ services: GatewayServices) async throws -> [DiagnosisFinding] {
+    let counts = try services.database.counts()
+    var findings = [
+        DiagnosisFinding(
+            subject: "data folder",
+            state: LocalizedText(
+                es: "\(services.database.path): \(counts.units) unidades, \(counts.lexiconEntries) entradas del léxico",
+                en: "\(services.database.path): \(counts.units) units, \(counts.lexiconEntries) lexicon entries"))
+    ]
+    findings += services.fileProblems.map {
+        DiagnosisFinding(
+            subject: "data file", state: LocalizedText(verbatim: $0),
+            remedy: LocalizedText(
+                es: "corrija esa línea; lo demás está en uso", en: "mend that line; the rest is in use"))
+    }
+    if services.openAPIDocument == nil {
+        findings.append(
+            DiagnosisFinding(
+                subject: "docs/openapi.yaml", state: LocalizedText(es: "falta", en: "missing"),
+                remedy: LocalizedText(
+                    es: "copie docs/ en la carpeta compartida", en: "copy docs/ into the share folder")))
+    }
+    for backend in services.backends {
+        let (description, health) = (backend.description, await settledHealth(of: backend))
+        findings.append(
+            DiagnosisFinding(
+                subject: "backend \(description.id)",
+                state: LocalizedText(
+                    verbatim: description.directions.map(\.pair.description).sorted().joined(separator: " ")),
+                remedy: health.isHealthy ? nil : LocalizedText(verbatim: health.remedy ?? description.id)))
+    }
+    return findings
+}
+
+/// The state of a backend once it had two seconds to start its processes.
+private func settledHealth(of backend: any TranslationBackend) async -> BackendHealth {
+    let deadline = ContinuousClock.now + .seconds(2)
+    while true {
+        let health = await backend.health()
+        if health.isHealthy || backend.description.directions.isEmpty || ContinuousClock.now >= deadline {
+            return health
+        }
+        // A cancelled wait just asks again at once.
+        try? await Task.sleep(for: .milliseconds(20))
+    }
 }
 
 private func portFinding(_ server: GatewayConfiguration.Server) -> DiagnosisFinding {
@@ -89,10 +119,13 @@ private func portFinding(_ server: GatewayConfiguration.Server) -> DiagnosisFind
         status = bound(descriptor, &address)
     }
     return status == 0
-        ? DiagnosisFinding(subject: subject, state: "free on \(server.host)")
+        ? DiagnosisFinding(
+            subject: subject, state: LocalizedText(es: "libre en \(server.host)", en: "free on \(server.host)"))
         : DiagnosisFinding(
-            subject: subject, state: String(cString: strerror(errno)),
-            remedy: "choose another port with --port, or end what listens on it")
+            subject: subject, state: LocalizedText(verbatim: String(cString: strerror(errno))),
+            remedy: LocalizedText(
+                es: "elija otro puerto con --port, o termine lo que lo usa",
+                en: "choose another port with --port, or end what listens on it"))
 }
 
 private func bound<Address>(_ descriptor: Int32, _ address: inout Address) -> Int32 {

@@ -18,13 +18,24 @@ public enum GatewayError: Error, Equatable, Sendable {
 }
 
 extension GatewayError: CustomStringConvertible {
-    /// One line for an operator, in English.
-    public var description: String {
+    /// One line for an operator.
+    public var message: LocalizedText {
         switch self {
         case .missingShareDirectory(let searched):
-            "no folder with lexicons/ and corpora/ found; name it with --share-dir (searched \(searched.joined(separator: ", ")))"
-        case .unusableFile(let path, let reason): "\(path): \(reason)"
-        case .unusableStore(let path, let reason): "\(path): \(reason)"
+            LocalizedText(
+                es: "no se halló la carpeta con lexicons/ y corpora/; indíquela con --share-dir"
+                    + " (se buscó en \(searched.joined(separator: ", ")))",
+                en: "no folder with lexicons/ and corpora/ found; name it with --share-dir"
+                    + " (searched \(searched.joined(separator: ", ")))")
+        case .unusableFile(let path, let reason):
+            LocalizedText(es: "no se puede usar \(path): \(reason)", en: "cannot use \(path): \(reason)")
+        case .unusableStore(let path, let reason):
+            LocalizedText(
+                es: "no se puede usar la carpeta de datos \(path): \(reason)",
+                en: "cannot use the data folder \(path): \(reason)")
         }
     }
+
+    /// The message in English.
+    public var description: String { message.text(in: .english) }
 }

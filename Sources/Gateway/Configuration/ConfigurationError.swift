@@ -24,16 +24,31 @@ public enum ConfigurationError: Error, Equatable, Sendable {
 }
 
 extension ConfigurationError: CustomStringConvertible {
-    /// One line for an operator, in English.
-    public var description: String {
+    /// One line for an operator.
+    public var message: LocalizedText {
         switch self {
-        case .unreadableFile(let path, let reason): "cannot read \(path): \(reason)"
-        case .malformedFile(let path, let reason): "\(path) is not a YAML mapping: \(reason)"
+        case .unreadableFile(let path, let reason):
+            LocalizedText(es: "no se puede leer \(path): \(reason)", en: "cannot read \(path): \(reason)")
+        case .malformedFile(let path, let reason):
+            LocalizedText(
+                es: "\(path) no es una configuración YAML: \(reason)", en: "\(path) is not a YAML mapping: \(reason)")
         case .unknownKey(let key, let origin, let nearest):
-            "unknown key '\(key)' in \(origin); did you mean '\(nearest)'?"
-        case .invalidValue(let key, let origin, let expected): "'\(key)' in \(origin) must be \(expected)"
+            LocalizedText(
+                es: "clave desconocida «\(key)» en \(origin); ¿quiso decir «\(nearest)»?",
+                en: "unknown key '\(key)' in \(origin); did you mean '\(nearest)'?")
+        case .invalidValue(let key, let origin, let expected):
+            LocalizedText(
+                es: "«\(key)» en \(origin) no es válido; se espera: \(expected)",
+                en: "'\(key)' in \(origin) must be \(expected)")
         case .openAddressWithoutKeys(let host):
-            "refusing to listen on \(host): without API keys only loopback addresses (127.0.0.1, ::1) are served"
+            LocalizedText(
+                es: "no se atiende en \(host): sin claves de API solo se usan direcciones locales (127.0.0.1, ::1)",
+                en:
+                    "refusing to listen on \(host): without API keys only loopback addresses (127.0.0.1, ::1) are served"
+            )
         }
     }
+
+    /// The message in English.
+    public var description: String { message.text(in: .english) }
 }

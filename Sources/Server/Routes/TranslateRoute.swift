@@ -24,7 +24,7 @@ struct TranslateRoute: Sendable {
             case .failure: ItemReply(status: "error", error: pair.1?.document(in: language))
             }
         }
-        var response = try WireCoding.response(TranslateReply(items: items))
+        var response = WireCoding.response(TranslateReply(items: items))
         let served = Set(results.compactMap { try? $0.get().target.served.tag })
         if !served.isEmpty { response.headers[.contentLanguage] = served.sorted().joined(separator: ", ") }
         return response

@@ -33,12 +33,12 @@ struct TranslateBody: Decodable, Sendable {
 }
 
 /// Answer of `POST /v1/translate`.
-struct TranslateReply: Encodable, Sendable {
+struct TranslateReply: Sendable {
     let items: [ItemReply]
 }
 
 /// One item of the answer: a translation, or the problem that stood in its way.
-struct ItemReply: Encodable, Sendable {
+struct ItemReply: Sendable {
     let status: String
     var text: String?
     var source: SourceReply?
@@ -53,14 +53,14 @@ struct ItemReply: Encodable, Sendable {
 }
 
 /// How the source variety was decided.
-struct SourceReply: Encodable, Sendable {
+struct SourceReply: Sendable {
     let asked: String?
     let identified: [GuessReply]
     let used: String
 }
 
 /// What was asked and served.
-struct TargetReply: Encodable, Sendable {
+struct TargetReply: Sendable {
     let asked: String
     let served: String
     let how: String
@@ -78,7 +78,7 @@ struct GuessReply: Encodable, Sendable {
 }
 
 /// The quality signal; score in `0...1`.
-struct QualityReply: Encodable, Sendable {
+struct QualityReply: Sendable {
     let score: Double
     let reasons: [String]
 }
@@ -90,7 +90,7 @@ struct RangeReply: Encodable, Hashable, Sendable {
 }
 
 /// One sentence of an item.
-struct SegmentReply: Encodable, Sendable {
+struct SegmentReply: Sendable {
     let status: String
     let sourceText: String
     let text: String
@@ -112,7 +112,7 @@ struct LegReply: Encodable, Sendable {
 }
 
 /// One try over one step.
-struct AttemptReply: Encodable, Sendable {
+struct AttemptReply: Sendable {
     let backend: String
     let source: String
     let target: String

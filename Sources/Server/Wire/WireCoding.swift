@@ -30,6 +30,15 @@ enum WireCoding {
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
     }
 
+    /// Writes the body of a hot route.
+    static func response(_ value: some JSONWritable) -> Response {
+        var writer = JSONWriter()
+        value.write(to: &writer)
+        var headers = HTTPFields()
+        headers[.contentType] = "application/json; charset=utf-8"
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: writer.buffer))
+    }
+
     /// The body is no JSON at all.
     static let malformed = Problem(
         .malformedJSON, es: "El cuerpo debe ser un objeto JSON en UTF-8.",

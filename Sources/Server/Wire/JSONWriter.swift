@@ -1,0 +1,137 @@
+import Hummingbird
+
+/// Writes JSON (RFC 8259) straight into bytes, fields in the order of the calls.
+///
+/// The answer of `/v1/translate` is the hottest output of the gateway, and Foundation's encoder, which builds a tree of
+/// dictionaries first, took 85 % of the route's time: 51 of 60 microseconds for a memory hit of one sentence.
+struct JSONWriter {
+    private(set) var buffer = ByteBuffer()
+    private var needsComma = false
+
+    /// A value that writes itself.
+    mutating func value(_ value: some JSONWritable) { value.write(to: &self) }
+
+    /// An object whose fields the body writes.
+    mutating func object(_ body: (inout JSONWriter) -> Void) { enclosed("{", "}", body) }
+
+    /// An array of values that write themselves.
+    mutating func array(_ values: [some JSONWritable]) {
+        enclosed("[", "]") { writer in
+            for value in values { value.write(to: &writer) }
+        }
+    }
+
+    /// An array of strings.
+    mutating func array(_ values: [String]) {
+        enclosed("[", "]") { writer in
+            for value in values { writer.string(value) }
+        }
+    }
+
+    mutating func field(_ name: StaticString, _ value: String) {
+        key(name)
+        string(value)
+    }
+
+    mutating func field(_ name: StaticString, _ value: Int) {
+        key(name)
+        buffer.writeString(String(value))
+        needsComma = true
+    }
+
+    /// A finite number; whole ones without a fraction.
+    mutating func field(_ name: StaticString, _ value: Double) {
+        key(name)
+        let isWhole = value == value.rounded() && abs(value) < 1e15
+        buffer.writeString(isWhole ? String(Int(value)) : value.description)
+        needsComma = true
+    }
+
+    mutating func field(_ name: StaticString, _ value: Bool) {
+        key(name)
+        buffer.writeStaticString(value ? "true" : "false")
+        needsComma = true
+    }
+
+    mutating func field(_ name: StaticString, _ value: some JSONWritable) {
+        key(name)
+        value.write(to: &self)
+    }
+
+    mutating func field(_ name: StaticString, _ values: [some JSONWritable]) {
+        key(name)
+        array(values)
+    }
+
+    mutating func field(_ name: StaticString, _ values: [String]) {
+        key(name)
+        array(values)
+    }
+
+    /// An absent value has no field.
+    mutating func field(_ name: StaticString, ifPresent value: String?) {
+        if let value { field(name, value) }
+    }
+
+    /// An absent value has no field.
+    mutating func field(_ name: StaticString, ifPresent value: (some JSONWritable)?) {
+        if let value { field(name, value) }
+    }
+
+    private mutating func enclosed(_ opener: StaticString, _ closer: StaticString, _ body: (inout JSONWriter) -> Void) {
+        separate()
+        buffer.writeStaticString(opener)
+        needsComma = false
+        body(&self)
+        buffer.writeStaticString(closer)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { buffer.writeInteger(UInt8(ascii: ",")) }
+    }
+
+    private mutating func key(_ name: StaticString) {
+        separate()
+        buffer.writeInteger(UInt8(ascii: "\""))
+        buffer.writeStaticString(name)
+        buffer.writeStaticString("\":")
+        needsComma = false
+    }
+
+    private mutating func string(_ text: String) {
+        separate()
+        buffer.writeInteger(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for (index, byte) in bytes.enumerated()
+            where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                buffer.writeBytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<index]))
+                escape(byte)
+                start = index + 1
+            }
+            buffer.writeBytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...]))
+        }
+        buffer.writeInteger(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): buffer.writeStaticString("\\\"")
+        case UInt8(ascii: "\\"): buffer.writeStaticString("\\\\")
+        case 0x0A: buffer.writeStaticString("\\n")
+        case 0x0D: buffer.writeStaticString("\\r")
+        case 0x09: buffer.writeStaticString("\\t")
+        default:
+            let digits = String(byte, radix: 16)
+            buffer.writeString("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+        }
+    }
+}
+
+/// A value that writes itself as JSON.
+protocol JSONWritable {
+    func write(to writer: inout JSONWriter)
+}
