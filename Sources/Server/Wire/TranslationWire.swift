@@ -1,3 +1,4 @@
+import NIOCore
 public import Translation
 
 /// The JSON of one translated item as `POST /v1/translate` writes it, for other surfaces of the same product.
