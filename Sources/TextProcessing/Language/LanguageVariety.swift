@@ -23,6 +23,10 @@ public struct LanguageVariety: Hashable, Sendable {
     ///
     /// - Throws: ``LanguageTagError`` when the text is no tag or names no registered language; there is no default.
     public init(parsing text: String) throws(LanguageTagError) {
+        if let entry = VarietyRegistry.entry(forSubtag: text) {
+            self.init(language: entry.language, region: nil)
+            return
+        }
         let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
             .flatMap { $0.split(separator: "_", omittingEmptySubsequences: false) }
         guard let primary = subtags.first, (2...3).contains(primary.utf8.count), subtags.allSatisfy(Self.isSubtag)
