@@ -36,8 +36,8 @@ struct AndeanClauseReader: Sendable {
             } else if isVerb {
                 var predicate = Predicate(verb: word, features: features(of: tags))
                 predicate.isNegated = isNegated
-                predicate.isProgressive = tags.contains(conventions.progressive)
-                predicate.hasFirstPersonObject = tags.contains("1OBJ")
+                predicate.isProgressive = tags.contains("PROG")
+                if tags.contains("1OBJ") { predicate.object = .first }
                 isNegated = false
                 result.append(.predicate(predicate))
             } else {
@@ -49,7 +49,7 @@ struct AndeanClauseReader: Sendable {
 
     private func isNegation(_ word: String) -> Bool {
         let key = AndeanIndex.key(word)
-        return [conventions.negation.word, conventions.negation.prohibition].contains { negation in
+        return [conventions.negation.other, conventions.negation.prohibition].contains { negation in
             key == negation || key.hasPrefix(negation) && key.count <= negation.count + 3
         }
     }
@@ -90,12 +90,12 @@ struct AndeanClauseReader: Sendable {
     private func constituent(_ word: LookedUpWord, tags: [String]) -> Constituent {
         if word.entry?.partOfSpeech == .invariable { return .word(word) }
         var nominal = Nominal(head: word)
-        nominal.isPlural = tags.contains(conventions.plural)
+        nominal.isPlural = tags.contains("PL")
         nominal.possessor = conventions.possessors.first { tags.contains($0.value) }?.key
         nominal.relation =
             conventions.cases.sorted { $0.key.rawValue < $1.key.rawValue }
             .first { tags.contains($0.value) }?.key ?? .nominative
-        nominal.isPrivative = tags.contains(conventions.privative)
+        nominal.isPrivative = tags.contains("PRIV")
         return .nominal(nominal)
     }
 
@@ -108,7 +108,7 @@ struct AndeanClauseReader: Sendable {
             if tag.hasSuffix("COND") || tag.hasSuffix("CF") { features.tense = .conditional }
             if tag == "PST" || tag == "NPST" || tag.hasSuffix(".PST") { features.tense = .past }
             if tag == "SS" { features.tense = .gerund }
-            if tag == conventions.infinitive { features.tense = .infinitive }
+            if tag == "INF" { features.tense = .infinitive }
             if tag == "PTCP" { features.tense = .participle }
             guard let first = tag.first,
                 let person = first.wholeNumberValue.flatMap(VerbFeatures.Person.init(rawValue:)),

@@ -7,166 +7,290 @@ struct AndeanRealizer: Sendable {
 
     /// A sentence from constituents, with the words that the dictionary does not have, in order.
     func sentence(_ constituents: [Constituent]) -> (text: String, unknown: [String]) {
-        var unknown: [String] = []
+        var builder = AndeanWordBuilder(conventions: conventions, generator: generator)
         var pieces: [String] = []
         var clause: [Constituent] = []
-        let isQuestion = constituents.contains { if case .punctuation(let mark) = $0 { mark == "?" } else { false } }
-        for constituent in constituents {
-            if case .punctuation(let mark) = constituent {
-                pieces += words(of: clause, isQuestion: isQuestion, unknown: &unknown)
-                // Quechua and Aymara write no opening marks in Peru's official texts, but readers know them.
+        let outlook = ClauseOutlook(constituents)
+        func close(_ place: Int) {
+            pieces += ClauseRealizer(clause, conventions: conventions, isQuestion: outlook.isQuestion[place])
+                .words(&builder)
+            clause = []
+        }
+        for (place, constituent) in constituents.enumerated() {
+            let isBetweenVerbs = outlook.hasVerbAhead[place] && clause.contains(where: \.isPredicate)
+            switch constituent {
+            case .punctuation(","):
+                if isBetweenVerbs {
+                    close(place)
+                    pieces.append(",")
+                } else {
+                    clause.append(constituent)
+                }
+            case .punctuation(let mark):
+                close(place)
                 pieces.append(mark)
-                clause = []
-            } else if case .word(let word) = constituent, isClauseLink(word) {
-                pieces += words(of: clause, isQuestion: isQuestion, unknown: &unknown)
-                pieces.append(text(of: word, unknown: &unknown))
-                clause = []
+            case .word(let word) where SpanishFunctionWords.links.contains(word.folded) && isBetweenVerbs:
+                close(place)
+                pieces.append(builder.text(of: word))
+            default: clause.append(constituent)
+            }
+        }
+        if !constituents.isEmpty { close(constituents.count - 1) }
+        return (Detokenizer().text(joining: pieces, language: conventions.variety), builder.unknown)
+    }
+}
+
+/// What comes behind each place of a sentence, found in one backward pass.
+private struct ClauseOutlook {
+    /// Whether the next mark that ends a sentence is a question mark.
+    private(set) var isQuestion: [Bool]
+    /// Whether a verb stands before the next punctuation mark.
+    private(set) var hasVerbAhead: [Bool]
+
+    init(_ constituents: [Constituent]) {
+        isQuestion = Array(repeating: false, count: constituents.count)
+        hasVerbAhead = isQuestion
+        var question = false
+        var verb = false
+        for place in constituents.indices.reversed() {
+            hasVerbAhead[place] = verb
+            switch constituents[place] {
+            case .punctuation(let mark):
+                if ["?", ".", "!", ":", ";", "¿"].contains(mark) { question = mark == "?" }
+                verb = false
+            case .predicate: verb = true
+            default: break
+            }
+            isQuestion[place] = question
+        }
+    }
+}
+
+/// One clause on its way into Quechua or Aymara.
+private struct ClauseRealizer {
+    private struct Group {
+        var predicate: Predicate
+        var rest: [Constituent]
+    }
+
+    private let conventions: AndeanConventions
+    private let isQuestion: Bool
+    private var start: [Constituent] = []
+    private var groups: [Group] = []
+    private var main: Int?
+
+    init(_ clause: [Constituent], conventions: AndeanConventions, isQuestion: Bool) {
+        self.conventions = conventions
+        self.isQuestion = isQuestion
+        for constituent in clause {
+            if case .predicate(let predicate) = constituent {
+                groups.append(Group(predicate: predicate, rest: []))
+            } else if groups.isEmpty {
+                start.append(constituent)
             } else {
-                clause.append(constituent)
+                groups[groups.count - 1].rest.append(constituent)
             }
         }
-        pieces += words(of: clause, isQuestion: isQuestion, unknown: &unknown)
-        return (Detokenizer().text(joining: pieces, language: conventions.variety), unknown)
+        main = groups.firstIndex { $0.predicate.isFinite } ?? groups.indices.first
+        settle()
     }
 
-    private func isClauseLink(_ word: LookedUpWord) -> Bool {
-        ["y", "o", "pero", "porque", "si", "cuando", "e", "u"].contains(word.text.lowercased())
-    }
-
-    private func words(of clause: [Constituent], isQuestion: Bool, unknown: inout [String]) -> [String] {
-        guard !clause.isEmpty else { return [] }
-        var before: [String] = []
-        var verbs: [String] = []
-        var hasVerb = false
-        var hasCopula = false
-        var isNegated = false
-        let places = clause.indices
-        let verbPlace = places.first {
-            if case .predicate(let predicate) = clause[$0] { !predicate.isCopula } else { false }
+    private var isOpenQuestion: Bool {
+        (start + groups.flatMap(\.rest)).contains {
+            if case .nominal(let nominal) = $0 { return nominal.isQuestioned }
+            if case .word(let word) = $0 { return SpanishFunctionWords.questionWords.contains(word.folded) }
+            return false
         }
-        for place in places {
-            switch clause[place] {
-            case .nominal(var nominal):
-                // What follows a full verb without a preposition is its object.
-                if nominal.relation == .nominative, let verbPlace, place > verbPlace, !isSubjectPronoun(nominal) {
-                    nominal.relation = .accusative
-                }
-                before += words(of: nominal, unknown: &unknown)
-            case .predicate(let predicate):
-                hasVerb = true
-                isNegated = isNegated || predicate.isNegated
-                if predicate.isNegated {
-                    before.append(
-                        predicate.features.tense == .imperative
-                            ? conventions.negation.prohibition : conventions.negation.word)
-                }
-                if predicate.isCopula, predicate.features.tense == .present, predicate.features.person == .third {
-                    hasCopula = true
-                    continue
-                }
-                verbs += words(of: predicate, isQuestion: isQuestion, unknown: &unknown)
-            case .word(let word): before.append(text(of: word, unknown: &unknown))
-            case .punctuation: break
+    }
+
+    // MARK: Who does what to whom
+
+    private mutating func settle() {
+        let subject = start.lastIndex { $0.isSubject }
+        let name = subject.flatMap { start[$0].nominal?.head.folded }
+        if let main {
+            groups[main].predicate = agreed(groups[main], subject: name)
+            if groups[main].predicate.isPossession { markPossession(main, subject) }
+            let verb = groups[main].predicate
+            start = start.map { assigned($0, to: verb, isBefore: true) }
+        }
+        for index in groups.indices {
+            groups[index].rest = groups[index].rest.map { assigned($0, to: groups[index].predicate, isBefore: false) }
+        }
+        let predicate = main.map { groups[$0].predicate }
+        let isThird = name != nil && predicate?.features.person == .third && predicate?.features.tense != .imperative
+        let owner = Possessor(person: isThird ? .third : .second)
+        for index in groups.indices { groups[index].rest = groups[index].rest.map { $0.owned(by: owner) } }
+        start = start.map { $0.owned(by: Possessor(person: .second)) }
+    }
+
+    /// `usted` is a second person; so is whoever is told what to do, or asked, without being named.
+    private func agreed(_ group: Group, subject: String?) -> Predicate {
+        var predicate = group.predicate
+        guard predicate.features.person == .third, predicate.isFinite else { return predicate }
+        if let subject {
+            if subject == "usted" || subject == "ustedes" {
+                predicate.features.person = .second
+                predicate.features.isPlural = subject == "ustedes"
             }
+            return predicate
         }
-        var result = before + verbs
-        if hasVerb, hasCopula, verbs.isEmpty, let last = result.indices.last {
-            result[last] = withClitic(result[last], isNegated || isQuestion ? conventions.negation.tag : copulaTag)
+        let hasOtherSubject =
+            predicate.isImpersonal || predicate.verb.entry?.spanish.contains("existir") == true
+            || group.rest.contains { $0.isSubject }
+                && (predicate.copula != nil || predicate.isIntransitive)
+            || start.contains { $0.nominal.map { $0.isQuestioned && $0.head.folded.hasPrefix("quién") } ?? false }
+        let isAddressed = predicate.modal != nil || predicate.isObligation || isQuestion || predicate.isCondition
+        if isAddressed, !hasOtherSubject, predicate.copula != .essence,
+            [.present, .future, .past, .conditional].contains(predicate.features.tense)
+        {
+            predicate.features.person = .second
         }
+        return predicate
+    }
+
+    /// `tengo un hijo` is "my one child is to me".
+    private mutating func markPossession(_ main: Int, _ subject: Int?) {
+        let features = groups[main].predicate.features
+        let owner = Possessor(person: features.person, isPlural: features.isPlural)
+        for (place, constituent) in groups[main].rest.enumerated() {
+            guard case .nominal(var nominal) = constituent, nominal.relation == .nominative else { continue }
+            if nominal.owners.isEmpty, !nominal.isQuestioned, nominal.possessor == nil { nominal.possessor = owner }
+            groups[main].rest[place] = .nominal(nominal)
+        }
+        if let subject, case .nominal(var nominal) = start[subject] {
+            nominal.relation = .genitive
+            start[subject] = .nominal(nominal)
+        }
+    }
+
+    private func assigned(_ constituent: Constituent, to predicate: Predicate, isBefore: Bool) -> Constituent {
+        guard case .nominal(var nominal) = constituent else { return constituent }
+        let infinitive = predicate.verb.entry?.spanish.first ?? ""
+        let isTransitive = predicate.copula == nil && !predicate.isPossession && !predicate.isIntransitive
+        if nominal.relation == .nominative, nominal.head.entry?.spanish.first.map(Self.weekdays.contains) == true {
+            nominal.relation = .locative
+        } else if nominal.relation == .nominative, isTransitive, !nominal.isSubjectPronoun {
+            // What follows a full verb without a preposition is its object, and so is the thing asked for.
+            let asksForThing = nominal.isQuestioned && !nominal.head.folded.hasPrefix("quién")
+                && !["cómo", "cuándo", "por qué"].contains(nominal.head.folded)
+            if !isBefore || asksForThing { nominal.relation = .accusative }
+        } else if nominal.relation == .dative, isTransitive,
+            SpanishFunctionWords.personalObjectVerbs.contains(infinitive)
+        {
+            nominal.relation = conventions.personalObject
+        }
+        return .nominal(nominal)
+    }
+
+    private static let weekdays: Set<String> = [
+        "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
+    ]
+
+    // MARK: Words in order
+
+    func words(_ builder: inout AndeanWordBuilder) -> [String] {
+        guard let main else { return start.flatMap { words(of: $0, &builder) } }
+        let predicate = groups[main].predicate
+        let hasTopic = !isQuestion && predicate.isFinite && predicate.features.tense != .imperative
+        var result: [String] = []
+        let topic = hasTopic ? start.lastIndex { $0.isSubject || $0.nominal?.relation == .genitive } : nil
+        for (place, constituent) in start.enumerated() {
+            result += words(of: constituent, &builder, closing: place == topic ? ["TOP"] : [])
+        }
+        for group in groups[..<main] { result += groupWords(group, &builder) }
+        let laterFinite = groups[(main + 1)...].firstIndex { $0.predicate.isFinite } ?? groups.count
+        let embedded = groups[(main + 1)..<laterFinite].flatMap { groupWords($0, &builder) }
+        result += groupWords(groups[main], with: embedded, &builder)
+        for group in groups[laterFinite...] { result += groupWords(group, &builder) }
         return result
     }
 
-    private var copulaTag: String? { conventions.assertion ?? "DIR" }
-
-    private func isSubjectPronoun(_ nominal: Nominal) -> Bool {
-        nominal.head.entry?.partOfSpeech == .pronoun
-    }
-
-    private func words(of nominal: Nominal, unknown: inout [String]) -> [String] {
-        var words = nominal.owners.flatMap { self.words(of: $0, unknown: &unknown) }
-        words += nominal.modifiers.map { text(of: $0, unknown: &unknown) }
-        var suffixes: [String] = []
-        let owner = nominal.owners.isEmpty ? nominal.possessor : Possessor(person: .third)
-        if nominal.isPrivative { suffixes.append(conventions.privative) }
-        if let tag = owner.flatMap({ conventions.possessors[$0] }) { suffixes.append(tag) }
-        if nominal.isPlural, !nominal.modifiers.contains(where: isNumeral) { suffixes.append(conventions.plural) }
-        if let tag = conventions.cases[nominal.relation] { suffixes.append(tag) }
-        let base = text(of: nominal.head, unknown: &unknown)
-        words.append(inflected(base, nominal.head, suffixes))
-        return words
-    }
-
-    private func isNumeral(_ word: LookedUpWord) -> Bool {
-        word.entry?.partOfSpeech == .numeral || word.text.first.map(\.isNumber) ?? false
-    }
-
-    /// The last word of a phrase with suffixes; the word itself where the grammar allows no such word.
-    private func inflected(_ base: String, _ word: LookedUpWord, _ suffixes: [String]) -> String {
-        guard !suffixes.isEmpty else { return base }
-        var parts = base.split(separator: " ").map(String.init)
-        guard let last = parts.popLast() else { return base }
-        let isForeign = word.entry == nil
-        // A grammar may refuse an order of suffixes that a Spanish phrase asks for; then the bare word is the gist.
-        guard
-            let generated = try? generator.generate(
-                root: last, category: isForeign ? .name : .noun, suffixes: suffixes)
-        else { return base }
-        // Names keep their capitals: the generator may have lowered them, so only what was added is taken.
-        let inflected =
-            generated.lowercased().hasPrefix(last.lowercased())
-            ? last + generated.dropFirst(last.count) : generated
-        return (parts + [inflected]).joined(separator: " ")
-    }
-
-    private func words(of predicate: Predicate, isQuestion: Bool, unknown: inout [String]) -> [String] {
-        var features = predicate.features
-        var suffixes: [String] = []
-        if predicate.isProgressive { suffixes.append(conventions.progressive) }
-        if predicate.isNegated, features.tense == .imperative { features.person = .second }
-        suffixes += conventions.finite(features, predicate.hasFirstPersonObject)
-        let closing: String? =
-            predicate.isNegated || isQuestion
-            ? conventions.negation.tag
-            : [.imperative, .gerund, .infinitive, .participle].contains(features.tense) ? nil : conventions.assertion
-        if let modal = predicate.modal, modal.entry != nil {
-            let content = stem(predicate.verb, unknown: &unknown)
-            let object = conventions.cases[.accusative]
-            let first = verb(content, [conventions.infinitive] + (object.map { [$0] } ?? []), nil)
-            return [first, verb(stem(modal, unknown: &unknown), suffixes, closing)]
+    private func words(of constituent: Constituent, _ builder: inout AndeanWordBuilder, closing: [String] = [])
+        -> [String]
+    {
+        switch constituent {
+        case .nominal(let nominal):
+            return builder.words(
+                of: nominal, closing: isQuestion && nominal.isQuestioned ? [conventions.questionTag] : closing)
+        case .word(let word):
+            let text = builder.text(of: word)
+            let isAsked = isQuestion && SpanishFunctionWords.questionWords.contains(word.folded)
+            return [isAsked ? builder.inflected(text, word, [conventions.questionTag]) : text]
+        case .punctuation(let mark): return [mark]
+        case .predicate: return []
         }
-        if predicate.isCopula { return [verb(conventions.copulaStem, suffixes, closing)] }
-        guard predicate.verb.entry != nil else { return [text(of: predicate.verb, unknown: &unknown)] }
-        return [verb(stem(predicate.verb, unknown: &unknown), suffixes, closing)]
     }
 
-    private func stem(_ word: LookedUpWord, unknown: inout [String]) -> String {
-        conventions.stem(ofVerb: text(of: word, unknown: &unknown))
+    /// Negation, objects, verb.
+    private func groupWords(_ group: Group, with embedded: [String] = [], _ builder: inout AndeanWordBuilder) -> [String] {
+        let predicate = group.predicate
+        let isOrder = predicate.features.tense == .imperative || predicate.features.tense == .subjunctive
+        var result: [String] = []
+        if predicate.isNegated {
+            result.append(
+                isOrder
+                    ? conventions.negation.prohibition
+                    : isQuestion || !predicate.isFinite || predicate.isCondition
+                        ? conventions.negation.other : conventions.negation.statement)
+        }
+        if let copula = copulaWords(group, &builder) { return result + copula + embedded }
+        for constituent in group.rest { result += words(of: constituent, &builder) }
+        return result + embedded + builder.words(of: predicate, closing: closing(predicate))
     }
 
-    /// The finite verb; with fewer suffixes where the grammar refuses them all.
-    private func verb(_ stem: String, _ suffixes: [String], _ closing: String?) -> String {
-        var parts = stem.split(separator: " ").map(String.init)
-        guard let last = parts.popLast() else { return stem }
-        let attempts = [suffixes + (closing.map { [$0] } ?? []), suffixes, [conventions.infinitive]]
-        for attempt in attempts {
-            // Each failure has a simpler form behind it; the last is the citation form.
-            if let word = try? generator.generate(root: last, category: .verb, suffixes: attempt) {
-                return (parts + [word]).joined(separator: " ")
+    private func closing(_ predicate: Predicate) -> String? {
+        guard predicate.isFinite, !predicate.isCondition else { return nil }
+        if predicate.isNegated { return "NEG" }
+        if isQuestion { return isOpenQuestion ? nil : "NEG" }
+        if predicate.isObligation { return conventions.predicateFocus }
+        let isOrder = predicate.features.tense == .imperative || predicate.features.tense == .subjunctive
+        return conventions.focusesVerbs && !isOrder ? conventions.predicateFocus : nil
+    }
+
+    /// `ser` and `estar`: a tag on the predicate noun, or a verb of its own.
+    private func copulaWords(_ group: Group, _ builder: inout AndeanWordBuilder) -> [String]? {
+        let predicate = group.predicate
+        guard let kind = predicate.copula, predicate.isFinite else { return nil }
+        var rest = group.rest
+        let isPlainThird = predicate.features.person == .third && predicate.features.tense == .present
+        let asked = isOpenQuestion
+        let end: String? = predicate.isNegated || isQuestion && !asked ? "NEG" : asked ? nil : conventions.predicateFocus
+        if conventions.copulaStem != nil {
+            if kind == .essence, isPlainThird, !predicate.isCondition {
+                return focused(rest, end.map { [$0] } ?? [], &builder)
             }
+            let before: [String] =
+                kind == .essence && end == conventions.predicateFocus && !predicate.isCondition
+                ? focused(rest, [conventions.predicateFocus], &builder)
+                : rest.flatMap { words(of: $0, &builder) }
+            let verbEnd = end == conventions.predicateFocus ? nil : end
+            return before + builder.words(of: predicate, closing: verbEnd)
         }
-        return stem
+        // Aymara: the noun itself is the verb, unless the third person of a statement needs none.
+        guard let place = rest.firstIndex(where: { $0.nominal != nil }), !asked,
+            case .nominal(var nominal) = rest[place]
+        else {
+            return rest.flatMap { words(of: $0, &builder) }
+        }
+        let isPlace = nominal.relation == .locative
+        if isPlainThird, !isPlace, !predicate.isNegated || predicate.isCondition, !predicate.isCondition {
+            return focused(rest, end.map { [$0] } ?? [], &builder)
+        }
+        if isPlace { nominal.relation = .nominative }
+        let tags = [isPlace ? "LOC.BE" : "COP"] + builder.tags(of: predicate)
+        rest.remove(at: place)
+        let others = rest.flatMap { words(of: $0, &builder) }
+        let condition = predicate.isCondition ? conventions.condition.word.map { [$0] } ?? [] : []
+        let ending = predicate.isCondition ? nil : end
+        return others + builder.words(of: nominal, closing: tags + (ending.map { [$0] } ?? [])) + condition
     }
 
-    private func withClitic(_ word: String, _ tag: String?) -> String {
-        guard let tag, word.contains(where: \.isLetter) else { return word }
-        // A word that takes no suffix stays as it is.
-        guard let generated = try? generator.generate(root: word, category: .noun, suffixes: [tag]) else { return word }
-        return generated.hasPrefix(word.lowercased()) ? word + generated.dropFirst(word.count) : generated
-    }
-
-    private func text(of word: LookedUpWord, unknown: inout [String]) -> String {
-        if let form = word.entry?.andean.first { return form }
-        if word.isUnknown, !unknown.contains(word.text) { unknown.append(word.text) }
-        return word.text
+    /// Constituents with tags on the first noun phrase, or on the last word where there is none.
+    private func focused(_ rest: [Constituent], _ tags: [String], _ builder: inout AndeanWordBuilder) -> [String] {
+        let place = rest.firstIndex { $0.nominal != nil }
+        return rest.enumerated().flatMap { index, constituent in
+            words(of: constituent, &builder, closing: index == place ? tags : [])
+        }
     }
 }

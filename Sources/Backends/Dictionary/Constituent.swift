@@ -27,8 +27,6 @@ enum CaseRelation: String, Hashable, Sendable, CaseIterable {
 struct Possessor: Hashable, Sendable {
     var person: VerbFeatures.Person
     var isPlural = false
-    /// `nuestro` of all of us, the hearer too.
-    var isInclusive = false
 }
 
 /// A word that was looked up: the entry it stands for, or the text itself when the dictionary does not have it.
@@ -37,35 +35,65 @@ struct LookedUpWord: Hashable, Sendable {
     let entry: DictionaryEntry?
     /// Name, number, sign or placeholder: stays as it is, and is no unknown word.
     var isVerbatim = false
+    /// Placeholder or address, which no suffix may touch.
+    var isProtected = false
+    /// Participle of a verb, used as an adjective.
+    var isParticiple = false
 
     var isUnknown: Bool { entry == nil && !isVerbatim }
+    /// Text in lower case, for looking up function words.
+    var folded: String { text.lowercased() }
 }
 
 /// A noun phrase.
 struct Nominal: Hashable, Sendable {
     var head: LookedUpWord
-    /// Determiners, numerals and adjectives.
+    /// Determiners, numerals, adjectives, and nouns without article (`reunión de padres`).
     var modifiers: [LookedUpWord] = []
-    /// Owners and materials (`de la escuela`), each a phrase of its own.
+    /// Owners with article or name (`de la escuela`), each a phrase of its own.
     var owners: [Nominal] = []
     var isPlural = false
     var possessor: Possessor?
     var relation: CaseRelation = .nominative
     var isPrivative = false
+    /// `su`, whose person the clause decides.
+    var hasPolitePossessor = false
+    /// Joined to the phrase before by `y`.
+    var isCoordinated = false
+    /// `qué`, `quién`, `dónde` and phrases with them.
+    var isQuestioned = false
+    /// Marked as the topic or as what is asserted, for reading Quechua and Aymara.
+    var isTopic = false
+    var isFocus = false
 }
 
 /// A verb phrase without its objects.
 struct Predicate: Hashable, Sendable {
+    /// `ser`, `estar`.
+    enum Copula: Hashable, Sendable {
+        case essence, state
+    }
+
     var verb: LookedUpWord
     var features: VerbFeatures
     var isNegated = false
     var isProgressive = false
-    /// `me` and `nos` as objects.
-    var hasFirstPersonObject = false
-    /// `poder`, `deber`, `querer` with an infinitive.
+    /// `me`, `nos`, `te` as objects.
+    var object: VerbFeatures.Person?
+    /// `poder`, `querer` with an infinitive.
     var modal: LookedUpWord?
-    /// `ser` and `estar`: not said in the present of the third person.
-    var isCopula = false
+    /// `deber`, `tener que`, `hay que` with an infinitive.
+    var isObligation = false
+    /// `para` with an infinitive.
+    var isPurpose = false
+    /// After `si` and `cuando`.
+    var isCondition = false
+    var copula: Copula?
+    /// `se` before the verb, or `hay que`.
+    var hasImpersonalPronoun = false
+
+    /// Whether the verb has person and tense.
+    var isFinite: Bool { ![.infinitive, .gerund, .participle].contains(features.tense) && !isPurpose }
 }
 
 /// One part of a clause, in the order of the source.

@@ -5,6 +5,9 @@ struct SpanishIndex: Sendable {
         let entry: DictionaryEntry
         let isPlural: Bool
         let verb: VerbFeatures?
+
+        /// Whether this is a noun or something that stands for one.
+        var isNominal: Bool { [.noun, .adjective, .pronoun, .numeral].contains(entry.partOfSpeech) }
     }
 
     private var readings: [String: [Reading]] = [:]
@@ -83,6 +86,12 @@ enum SpanishNoun {
         "día", "agua", "mapa", "idioma", "programa", "problema", "sistema", "clima", "policía", "hambre", "tema",
         "planeta",
     ]
+
+    /// Vowels without their acute accents.
+    static func withoutAccents(_ word: String) -> String {
+        let plain: [Character: Character] = ["á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"]
+        return String(word.map { plain[$0] ?? $0 })
+    }
 
     private static func isStressedAtEnd(_ noun: String) -> Bool {
         noun.dropLast().last.map { "áéíóú".contains($0) } ?? false || noun.filter { "aeiou".contains($0) }.count == 1

@@ -89,7 +89,7 @@ struct SpanishRealizer: Sendable {
 
     private func words(of predicate: Predicate, unknown: inout [String]) -> [String] {
         var words: [String] = predicate.isNegated ? ["no"] : []
-        if predicate.hasFirstPersonObject { words.append("me") }
+        if predicate.object == .first { words.append("me") }
         guard let infinitive = predicate.verb.entry?.spanish.first else {
             return words + [text(of: predicate.verb, unknown: &unknown)]
         }

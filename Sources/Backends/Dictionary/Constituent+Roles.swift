@@ -1,0 +1,46 @@
+extension Constituent {
+    var nominal: Nominal? {
+        if case .nominal(let nominal) = self { return nominal }
+        return nil
+    }
+
+    var isPredicate: Bool {
+        if case .predicate = self { return true }
+        return false
+    }
+
+    /// A noun phrase without preposition that is not asked for.
+    var isSubject: Bool { nominal.map { $0.relation == .nominative && !$0.isQuestioned } ?? false }
+
+    /// With the person of `su` decided.
+    func owned(by owner: Possessor) -> Constituent {
+        guard case .nominal(var nominal) = self else { return self }
+        nominal.own(owner)
+        return .nominal(nominal)
+    }
+}
+
+extension Nominal {
+    var isSubjectPronoun: Bool {
+        head.entry?.partOfSpeech == .pronoun && !isQuestioned
+            && head.entry?.spanish.contains { ["yo", "tú", "él", "nosotros", "ellos"].contains($0) } == true
+    }
+
+    fileprivate mutating func own(_ owner: Possessor) {
+        if hasPolitePossessor { possessor = owner }
+        for index in owners.indices { owners[index].own(owner) }
+    }
+}
+
+extension Predicate {
+    /// `tener` as a full verb.
+    var isPossession: Bool { modal == nil && !isObligation && verb.entry?.spanish.contains("tener") == true }
+
+    /// Nobody in particular: `hay que`, `se puede`.
+    var isImpersonal: Bool { hasImpersonalPronoun }
+
+    /// Without object: what follows is the subject.
+    var isIntransitive: Bool {
+        verb.entry?.spanish.contains { SpanishFunctionWords.intransitiveVerbs.contains($0) } == true
+    }
+}
