@@ -20,8 +20,8 @@ extension AndeanConventions {
         additive: nil, dropsModifierVowel: true,
         functionWords: [
             "y": "ukata", "e": "ukata", "o": "jan ukaxa", "u": "jan ukaxa", "pero": "ukampisa", "porque": "kunattixa",
-            "más": "juk'ampi", "menos": "juk'aki", "ya": "niya", "donde": "kawkinti", "nada": "jani kunasa",
-            "nadie": "jani khitisa", "alguien": "khitisa", "algo": "kunasa", "nunca": "janipuni",
+            "más": "juk'ampi", "menos": "juk'aki", "ya": "niya", "donde": "kawkinti", "nada": "kuna",
+            "nadie": "khiti", "alguien": "khiti", "algo": "kuna", "nunca": "janipuni",
             "ustedes": "jumanaka", "tampoco": "janiraki", "entonces": "ukatxa", "solo": "sapaki", "ni": "janiraki",
             "algún": "yaqhipa", "alguna": "yaqhipa", "tan": "wali",
         ],

@@ -20,8 +20,8 @@ extension AndeanConventions {
         additive: "ADD", dropsModifierVowel: false,
         functionWords: [
             "y": "hinaspa", "e": "hinaspa", "o": "utaq", "u": "utaq", "pero": "ichaqa", "porque": "imaraykuchus",
-            "más": "aswan", "menos": "aswan pisi", "ya": "ña", "donde": "maypi", "nada": "mana imapas",
-            "nadie": "mana pipas", "alguien": "pipas", "algo": "imapas", "nunca": "mana haykapipas",
+            "más": "aswan", "menos": "aswan pisi", "ya": "ña", "donde": "maypi", "nada": "ima",
+            "nadie": "pi", "alguien": "pi", "algo": "ima", "nunca": "mana haykapipas",
             "ustedes": "qamkuna", "cuando": "haykapi", "tampoco": "manataq", "entonces": "chayqa", "solo": "sapalla",
             "ni": "nitaq", "algún": "wakin", "alguna": "wakin", "tan": "ancha",
         ],

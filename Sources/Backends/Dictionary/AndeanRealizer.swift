@@ -106,6 +106,13 @@ private struct ClauseRealizer {
     // MARK: Who does what to whom
 
     private mutating func settle() {
+        if let main, let place = groups[main].rest.firstIndex(where: { $0.nominal?.isSubjectPronoun ?? false }),
+            groups[main].rest[place].isSubject
+        {
+            // `¿tiene usted hijos?`
+            start.append(groups[main].rest.remove(at: place))
+        }
+        if let main { askPlace(of: groups[main].predicate) }
         let subject = start.lastIndex { $0.isSubject }
         let name = subject.flatMap { start[$0].nominal?.head.folded }
         if let main {
@@ -122,6 +129,18 @@ private struct ClauseRealizer {
         let owner = Possessor(person: isThird ? .third : .second)
         for index in groups.indices { groups[index].rest = groups[index].rest.map { $0.owned(by: owner) } }
         start = start.map { $0.owned(by: Possessor(person: .second)) }
+    }
+
+    /// Aymara asks "it is where" with a verb made of the question word: `kawkinkisa`.
+    private mutating func askPlace(of predicate: Predicate) {
+        guard conventions.copulaStem == nil, predicate.copula == .state else { return }
+        for place in start.indices {
+            guard case .nominal(var nominal) = start[place], nominal.isQuestioned, nominal.relation == .locative
+            else { continue }
+            nominal.relation = .nominative
+            nominal.verbalTags = ["LOC.BE", "3SG"]
+            start[place] = .nominal(nominal)
+        }
     }
 
     /// `usted` is a second person; so is whoever is told what to do, or asked, without being named.
@@ -167,8 +186,9 @@ private struct ClauseRealizer {
     private func assigned(_ constituent: Constituent, to predicate: Predicate, isBefore: Bool) -> Constituent {
         guard case .nominal(var nominal) = constituent else { return constituent }
         let infinitive = predicate.verb.entry?.spanish.first ?? ""
-        let isTransitive = predicate.copula == nil && !predicate.isPossession && !predicate.isIntransitive
-        if nominal.relation == .nominative, nominal.head.entry?.spanish.first.map(Self.weekdays.contains) == true {
+        let isTransitive =
+            predicate.copula == nil && !predicate.isPossession && !predicate.isIntransitive && !predicate.isPassive
+        if nominal.relation == .nominative, nominal.head.entry?.spanish.first.map(Nominal.weekdays.contains) == true {
             nominal.relation = .locative
         } else if nominal.relation == .nominative, isTransitive, !nominal.isSubjectPronoun {
             // What follows a full verb without a preposition is its object, and so is the thing asked for.
@@ -183,10 +203,6 @@ private struct ClauseRealizer {
         return .nominal(nominal)
     }
 
-    private static let weekdays: Set<String> = [
-        "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
-    ]
-
     // MARK: Words in order
 
     func words(_ builder: inout AndeanWordBuilder) -> [String] {
@@ -196,7 +212,7 @@ private struct ClauseRealizer {
         var result: [String] = []
         let topic = hasTopic ? start.lastIndex { $0.isSubject || $0.nominal?.relation == .genitive } : nil
         for (place, constituent) in start.enumerated() {
-            result += words(of: constituent, &builder, closing: place == topic ? ["TOP"] : [])
+            result += words(of: constituent, &builder, closing: place == topic && constituent.nominal?.isCoordinated == false ? ["TOP"] : [])
         }
         for group in groups[..<main] { result += groupWords(group, &builder) }
         let laterFinite = groups[(main + 1)...].firstIndex { $0.predicate.isFinite } ?? groups.count

@@ -15,13 +15,20 @@ struct AndeanWordBuilder {
 
     /// A word as it stands: entry, function word, or the text itself.
     mutating func text(of word: LookedUpWord) -> String {
-        if let form = word.entry?.andean.first {
+        if let form = word.entry?.andean.first.map(Self.withLetterApostrophe) {
             guard word.isParticiple else { return form }
             return verb(conventions.stem(ofVerb: form), [["PTCP"]])
         }
-        if let form = conventions.functionWords[word.folded], !word.isVerbatim { return form }
+        if let form = conventions.functionWords[word.folded], !word.isVerbatim {
+            return Self.withLetterApostrophe(form)
+        }
         if word.isUnknown, seen.insert(word.text).inserted { unknown.append(word.text) }
         return word.text
+    }
+
+    /// The apostrophe as the letter it is inside (U+02BC), as the generator writes it.
+    private static func withLetterApostrophe(_ form: String) -> String {
+        String(form.map { $0 == "'" ? "\u{2BC}" : $0 })
     }
 
     mutating func stem(of word: LookedUpWord) -> String { conventions.stem(ofVerb: text(of: word)) }
@@ -54,7 +61,8 @@ struct AndeanWordBuilder {
         if nominal.isPlural, !isPronoun, !nominal.modifiers.contains(where: isQuantity) { suffixes.append("PL") }
         if let tag = conventions.cases[nominal.relation] { suffixes.append(tag) }
         if nominal.isCoordinated, let additive = conventions.additive { suffixes.append(additive) }
-        return suffixes
+        if SpanishFunctionWords.indefinites.contains(nominal.head.folded) { suffixes.append("ADD") }
+        return suffixes + nominal.verbalTags
     }
 
     private func isCounting(_ word: LookedUpWord) -> Bool {
@@ -82,7 +90,10 @@ struct AndeanWordBuilder {
         }
         let parts = base.split(separator: " ").map(String.init)
         guard let last = parts.last else { return base }
-        let isForeign = word.entry == nil
+        // An acronym in the dictionary (`DNI`) keeps its capitals.
+        let isForeign =
+            word.entry == nil && conventions.functionWords[word.folded] == nil
+            || last.contains(where: \.isUppercase)
         let category: WordCategory = isForeign ? .name : word.entry?.partOfSpeech == .pronoun ? .pronoun : .noun
         // A grammar may refuse an order of suffixes that a Spanish phrase asks for; then the bare word is the gist.
         guard let generated = try? generator.generate(root: last, category: category, suffixes: suffixes) else {
@@ -141,6 +152,7 @@ struct AndeanWordBuilder {
         let isNegatedStatement =
             predicate.isNegated && predicate.isFinite && predicate.features.tense != .imperative
             && predicate.features.tense != .subjunctive
+        if predicate.isPassive { tags = ["REFL"] + tags }
         if predicate.isProgressive || predicate.copula == .state && conventions.copulaStem != nil {
             tags = conventions.focusesVerbs && tags.first == "PL" ? ["PL.PROG"] + tags.dropFirst() : ["PROG"] + tags
         } else if isNegatedStatement, conventions.focusesVerbs {

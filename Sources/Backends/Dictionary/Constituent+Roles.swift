@@ -21,6 +21,26 @@ extension Constituent {
 }
 
 extension Nominal {
+    /// Whether this and another are the ends of a span of days or hours.
+    func isSpan(to end: Nominal) -> Bool {
+        func isNumber(_ nominal: Nominal) -> Bool {
+            nominal.head.entry == nil && nominal.head.text.first?.isNumber == true
+        }
+        let areDays = [self, end].allSatisfy { $0.head.entry?.spanish.contains(where: Self.weekdays.contains) ?? false }
+        return [.nominative, .ablative, .locative].contains(relation) && (areDays || isNumber(self) && isNumber(end))
+    }
+
+    /// The same phrase in another case.
+    func related(_ relation: CaseRelation) -> Nominal {
+        var result = self
+        result.relation = relation
+        return result
+    }
+
+    static let weekdays: Set<String> = [
+        "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
+    ]
+
     var isSubjectPronoun: Bool {
         head.entry?.partOfSpeech == .pronoun && !isQuestioned
             && head.entry?.spanish.contains { ["yo", "tú", "él", "nosotros", "ellos"].contains($0) } == true
@@ -38,6 +58,12 @@ extension Predicate {
 
     /// Nobody in particular: `hay que`, `se puede`.
     var isImpersonal: Bool { hasImpersonalPronoun }
+
+    /// `se vende`: the object is acted on by nobody in particular.
+    var isPassive: Bool {
+        hasImpersonalPronoun && !isObligation && modal == nil && copula == nil && !isIntransitive && verb.entry != nil
+            && verb.entry?.spanish.contains { $0.hasSuffix("se") } == false
+    }
 
     /// Without object: what follows is the subject.
     var isIntransitive: Bool {

@@ -62,9 +62,14 @@ struct Nominal: Hashable, Sendable {
     var isCoordinated = false
     /// `qué`, `quién`, `dónde` and phrases with them.
     var isQuestioned = false
-    /// Marked as the topic or as what is asserted, for reading Quechua and Aymara.
-    var isTopic = false
+    /// Tags that make a verb of the phrase: `kawkinki`, where it is.
+    var verbalTags: [String] = []
+    /// Whether it carries the focus of a statement, which makes a predicate of a noun without verb.
     var isFocus = false
+    /// Whether it carries the mark of the topic, which makes a phrase of its own.
+    var isTopic = false
+    /// Owner with a genitive of its own rather than a bare noun.
+    var isOwnerMarked = false
 }
 
 /// A verb phrase without its objects.
@@ -89,7 +94,7 @@ struct Predicate: Hashable, Sendable {
     /// After `si` and `cuando`.
     var isCondition = false
     var copula: Copula?
-    /// `se` before the verb, or `hay que`.
+    /// `se` before the verb, or `hay que`: nobody in particular acts.
     var hasImpersonalPronoun = false
 
     /// Whether the verb has person and tense.

@@ -85,15 +85,7 @@ enum DictionaryTranslator: Sendable {
             return .failure(BackendError(.noAnswer, "the dictionary has no word of this text"))
         }
         return .success(
-            SegmentOutput(text: sentenceCased(result.text, like: segment.text), unknownWords: result.unknown))
-    }
-
-    /// A capital at the start where the source has one.
-    private func sentenceCased(_ text: String, like source: String) -> String {
-        guard let model = source.first(where: \.isLetter), model.isUppercase,
-            let place = text.firstIndex(where: \.isLetter)
-        else { return text }
-        return text[..<place] + text[place].uppercased() + text[text.index(after: place)...]
+            SegmentOutput(text: Truecaser.restoreCase(of: result.text, like: segment.text), unknownWords: result.unknown))
     }
 }
 

@@ -28,6 +28,12 @@ struct SpanishClauseReader: Sendable {
             } else if let nominal = coordinated(&scan, result) ?? scan.nominal() {
                 scan.hasSubject = scan.hasSubject || nominal.relation == .nominative && !nominal.isQuestioned
                 scan.subject = scan.subject ?? (nominal.relation == .nominative ? nominal.head.folded : nil)
+                if nominal.relation == .dative, case .nominal(let first)? = result.last, first.isSpan(to: nominal) {
+                    // `lunes a viernes`, `8:00 a 13:00`: from, until.
+                    result[result.count - 1] = .nominal(first.related(.ablative))
+                    result.append(.nominal(nominal.related(.terminative)))
+                    continue
+                }
                 result.append(.nominal(nominal))
             } else {
                 scan.advance()
@@ -154,7 +160,7 @@ struct SpanishScan: Sendable {
         let isReflexive = clitics.contains("se") || unit.clitics.contains("se")
         if let (entry, features) = unit.finiteVerb(isReflexive: isReflexive),
             isForced || isVerbHere(unit),
-            let chosen = chosen(features, isNegated: isNegated)
+            let chosen = chosen(features, isNegated: isNegated, mayOrder: mayOrder(entry, clitics, isNegated: isNegated))
         {
             return (Predicate(verb: unit.word(entry), features: chosen), 1)
         }
@@ -180,10 +186,15 @@ struct SpanishScan: Sendable {
         return startsObject && (position == clauseStart || hasSubject)
     }
 
+    /// An order carries its pronouns behind it, unless it is forbidden; nobody orders to exist.
+    private func mayOrder(_ entry: DictionaryEntry, _ clitics: [String], isNegated: Bool) -> Bool {
+        (isNegated || clitics.isEmpty) && !entry.spanish.contains("existir")
+    }
+
     /// The features that fit: an order at the beginning of a clause without subject, else the third person.
-    private func chosen(_ features: [VerbFeatures], isNegated: Bool) -> VerbFeatures? {
+    private func chosen(_ features: [VerbFeatures], isNegated: Bool, mayOrder: Bool) -> VerbFeatures? {
         if subject == "yo", let first = features.first(where: { $0.person == .first }) { return first }
-        let isOrder = !hasSubject && !hasVerb && !isQuestion && !isCondition
+        let isOrder = mayOrder && !hasSubject && !hasVerb && !isQuestion && !isCondition
         if isOrder, let order = features.first(where: { $0.tense == .imperative }) {
             let isSubjunctive = features.contains { $0.tense == .subjunctive }
             // A forbidden act takes the subjunctive; `no paga` is a statement.

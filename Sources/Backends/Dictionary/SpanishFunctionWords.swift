@@ -29,6 +29,9 @@ enum SpanishFunctionWords {
         "cuáles", "por qué",
     ]
 
+    /// Pronouns that Quechua and Aymara build on the words for who and what.
+    static let indefinites: Set<String> = ["nadie", "alguien", "nada", "algo"]
+
     /// Words that begin a clause.
     static let links: Set<String> = ["y", "e", "o", "u", "pero", "porque", "si", "cuando", "que", "ni", "entonces"]
 
@@ -80,6 +83,9 @@ enum SpanishFunctionWords {
 
     /// Forms of verbs that are nearly always something else.
     static let neverVerbs: Set<String> = ["nada", "más", "menos", "que", "como", "para", "sobre", "de", "se"]
+
+    /// Signs that belong to the number behind them.
+    static let currencies: Set<String> = ["S/", "S/.", "$", "US$", "€"]
 
     /// Small words that join the words of a name.
     static let nameLinks: Set<String> = ["de", "del", "la", "los", "las", "y"]

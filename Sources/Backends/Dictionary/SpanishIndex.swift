@@ -5,6 +5,8 @@ struct SpanishIndex: Sendable {
         let entry: DictionaryEntry
         let isPlural: Bool
         let verb: VerbFeatures?
+        /// Whether the form is the one the dictionary gives.
+        var isCitation = false
 
         /// Whether this is a noun or something that stands for one.
         var isNominal: Bool { [.noun, .adjective, .pronoun, .numeral].contains(entry.partOfSpeech) }
@@ -18,6 +20,10 @@ struct SpanishIndex: Sendable {
         for entry in entries {
             for form in entry.spanish { add(form.lowercased(), entry) }
         }
+        // An entry's own form goes before an inflected form of another: `padres` is parents, not two fathers.
+        readings = readings.mapValues { found in
+            found.filter { $0.isCitation } + found.filter { !$0.isCitation }
+        }
     }
 
     /// Ways to read a form in lower case, words separated by one space; in the order of the dictionary.
@@ -30,18 +36,19 @@ struct SpanishIndex: Sendable {
         let rest = words.dropFirst().map { " " + $0 }.joined()
         switch entry.partOfSpeech {
         case .noun:
-            insert(form, Reading(entry: entry, isPlural: false, verb: nil))
+            insert(form, Reading(entry: entry, isPlural: false, verb: nil, isCitation: true))
             insert(SpanishNoun.plural(of: first) + rest, Reading(entry: entry, isPlural: true, verb: nil))
         case .adjective, .determiner:
             for (inflected, isPlural) in SpanishNoun.adjectiveForms(of: form) {
-                insert(inflected, Reading(entry: entry, isPlural: isPlural, verb: nil))
+                insert(
+                    inflected, Reading(entry: entry, isPlural: isPlural, verb: nil, isCitation: inflected == form))
             }
         case .verb:
             for (inflected, features) in SpanishVerbForms.forms(of: first) {
                 insert(inflected + rest, Reading(entry: entry, isPlural: features.isPlural, verb: features))
             }
         case .numeral, .pronoun, .invariable:
-            insert(form, Reading(entry: entry, isPlural: false, verb: nil))
+            insert(form, Reading(entry: entry, isPlural: false, verb: nil, isCitation: true))
         }
     }
 

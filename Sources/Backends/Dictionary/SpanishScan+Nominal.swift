@@ -19,7 +19,9 @@ extension SpanishScan {
         trial.readDeterminers(into: &result)
         guard let unit = trial.peek(), !unit.isPunctuation, unit.folded != "no" else { return nil }
         let hasFrame = trial.position > position
-        guard hasFrame || Self.isNounLike(unit) else { return nil }
+        // A word that is an adverb too is a noun only behind an article or a preposition: `mañana`, `la mañana`.
+        if !hasFrame, unit.reading(.invariable) != nil { return nil }
+        guard hasFrame || Self.isNounLike(unit) || isUnknownNoun(unit, before: trial.peek(1)) else { return nil }
         if SpanishFunctionWords.all.contains(unit.folded), !unit.isQuestionWord { return nil }
         let reading =
             unit.reading(.noun) ?? unit.reading(.pronoun) ?? unit.reading(.adjective)
@@ -41,6 +43,15 @@ extension SpanishScan {
         if depth < 4, unit.kind != .number, !unit.isQuestionWord { trial.readOwners(into: &result, depth: depth) }
         self = trial
         return result
+    }
+
+    /// A word that the dictionary does not have is taken for a noun after a verb and before `de`.
+    private func isUnknownNoun(_ unit: SpanishUnit, before next: SpanishUnit?) -> Bool {
+        guard unit.readings.isEmpty, unit.kind == .word, !SpanishFunctionWords.all.contains(unit.folded),
+            !unit.isVerbForm, unit.folded != "más", unit.folded != "ya"
+        else { return false }
+        return hasVerb || next?.folded == "de" || next?.folded == "del"
+            || SpanishFunctionWords.indefinites.contains(unit.folded) || unit.folded == "ustedes"
     }
 
     private mutating func readDeterminers(into result: inout Nominal) {
@@ -69,6 +80,12 @@ extension SpanishScan {
                 peek(1)?.reading(.noun) != nil || peek(1)?.isName == true
             {
                 result.modifiers.append(unit.word(reading.entry))
+                advance()
+            } else if unit.readings.isEmpty, unit.kind == .word, !unit.isName, peek(1)?.reading(.noun) != nil,
+                !SpanishFunctionWords.all.contains(unit.folded), !unit.isVerbForm, position > 0,
+                peek(-1).map({ SpanishFunctionWords.articles.contains($0.folded) }) ?? false
+            {
+                result.modifiers.append(unit.word(nil))
                 advance()
             } else {
                 return

@@ -14,7 +14,14 @@ struct SpanishUnit: Sendable {
     var isVerbatim: Bool { kind != .word || isName }
     var isQuestionWord: Bool { SpanishFunctionWords.questionWords.contains(folded) }
 
-    var lookedUp: LookedUpWord { word(isVerbatim ? nil : readings.first?.entry) }
+    /// The word by itself: an adverb first, else the first reading.
+    var lookedUp: LookedUpWord {
+        if isVerbatim { return word(nil) }
+        if let adverb = reading(.invariable) { return word(adverb.entry) }
+        var result = word(readings.first?.entry)
+        result.isParticiple = readings.first?.verb?.tense == .participle && (folded.hasSuffix("o") || folded.hasSuffix("s"))
+        return result
+    }
 
     func word(_ entry: DictionaryEntry?) -> LookedUpWord {
         LookedUpWord(text: text, entry: entry, isVerbatim: isVerbatim, isProtected: kind == .placeholder)
@@ -79,6 +86,12 @@ struct SpanishUnitReader: Sendable {
 
     private func entryUnit(_ tokens: [Token], at position: Int) -> (SpanishUnit, Int) {
         let token = tokens[position]
+        if SpanishFunctionWords.currencies.contains(token.text), position + 1 < tokens.count,
+            tokens[position + 1].kind == .number
+        {
+            let text = token.text + (tokens[position + 1].isPrecededBySpace ? " " : "") + tokens[position + 1].text
+            return (SpanishUnit(text: text, folded: text, kind: .number, readings: []), 2)
+        }
         guard token.kind == .word else {
             return (SpanishUnit(text: token.text, folded: token.text, kind: token.kind, readings: []), 1)
         }
@@ -143,6 +156,7 @@ struct SpanishUnitReader: Sendable {
         }
         if capitals == 1 {
             if isInitial {
+                if !isKnown, isFollowedByVerbOrName(tokens, end) { return end }
                 // `Pensión 65`: an unknown word with a number; an unknown first word alone may be any word.
                 let number = numberEnd(tokens, end)
                 return !isKnown && number > end && !SpanishFunctionWords.all.contains(tokens[start].text.lowercased())
@@ -156,6 +170,17 @@ struct SpanishUnitReader: Sendable {
             return nil
         }
         return numberEnd(tokens, end)
+    }
+
+    /// `Juan vive`, `María y Juan`: Spanish puts an article before a subject that is no name.
+    private func isFollowedByVerbOrName(_ tokens: [Token], _ place: Int) -> Bool {
+        guard place < tokens.count, tokens[place].kind == .word else { return false }
+        let next = tokens[place].text
+        if next == "y", place + 1 < tokens.count { return isCapitalized(tokens[place + 1]) }
+        if let copula = SpanishFunctionWords.copulas[next] { return copula.features.tense != .infinitive }
+        let readings = index.readings(of: next)
+        return !SpanishFunctionWords.all.contains(next) && !readings.isEmpty
+            && readings.allSatisfy { $0.verb.map { ![.participle, .gerund, .infinitive].contains($0.tense) } ?? false }
     }
 
     private func linkedCapital(_ tokens: [Token], from place: Int) -> Int? {

@@ -43,6 +43,26 @@ enum SpanishVerbForms {
         return forms
     }
 
+    /// A form with a pronoun behind it, and the accent that the longer word needs: `diga`, `dígame`.
+    static func withClitic(_ form: String, _ clitic: String) -> String {
+        let accents: [Character: Character] = ["a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú"]
+        var letters = Array(form)
+        let isPlain = !letters.contains { "áéíóú".contains($0) }
+        // Weak vowels beside another are no syllable of their own: `cuide` has two.
+        let nuclei = letters.indices.filter { place in
+            guard accents[letters[place]] != nil else { return false }
+            let isWeak = "iu".contains(letters[place])
+            let isBesideVowel =
+                place + 1 < letters.count && accents[letters[place + 1]] != nil
+                || place > 0 && "aeo".contains(letters[place - 1])
+            return !(isWeak && isBesideVowel)
+        }
+        guard isPlain, nuclei.count > 1, let last = letters.last, last != "r" else { return form + clitic }
+        let stressed = nuclei[nuclei.count - 2]
+        letters[stressed] = accents[letters[stressed]] ?? letters[stressed]
+        return String(letters) + clitic
+    }
+
     /// The form of an infinitive for the given features, for speaking Spanish.
     static func form(of infinitive: String, _ features: VerbFeatures) -> String {
         guard let conjugation = Conjugation(infinitive) else { return infinitive }
