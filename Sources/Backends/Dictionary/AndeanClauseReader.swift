@@ -34,7 +34,9 @@ struct AndeanClauseReader: Sendable {
                 }
                 continue
             }
-            let (word, length) = word(tokens, at: position, isInitial: isInitial)
+            let isLast = position + 1 >= tokens.count || tokens[position + 1].kind == .punctuation
+            let needsVerb = isLast && !isInitial && !result.reversed().prefix { !$0.isPunctuation }.contains(where: \.isPredicate)
+            let (word, length) = self.word(tokens, at: position, isInitial: isInitial, needsVerb: needsVerb)
             isInitial = false
             position += length
             let negation = negation(token.text)
@@ -44,7 +46,15 @@ struct AndeanClauseReader: Sendable {
                 var predicate = predicate(word)
                 predicate.isNegated = isNegated
                 isNegated = false
+                turnInfinitive(before: predicate, in: &result)
                 result.append(.predicate(predicate))
+            } else if word.tags.contains("COP") || word.tags.contains("LOC.BE") {
+                var copula = predicate(word)
+                copula.copula = word.tags.contains("COP") ? .essence : .state
+                copula.isNegated = isNegated
+                isNegated = false
+                result.append(.predicate(copula))
+                result.append(constituent(word))
             } else if isNegated, let negated = negatedNoun(word) {
                 isNegated = false
                 result.append(.predicate(negated))
@@ -54,6 +64,18 @@ struct AndeanClauseReader: Sendable {
             }
         }
         return result
+    }
+
+    /// `pagayta atini`: what could be a noun is an infinitive before `atiy` and `munay`.
+    private func turnInfinitive(before predicate: Predicate, in result: inout [Constituent]) {
+        guard predicate.verb.entry?.spanish.contains(where: SpanishFunctionWords.modals.contains) == true,
+            case .nominal(let nominal)? = result.last,
+            nominal.relation == .accusative || nominal.isTruncated, nominal.possessor == nil,
+            let form = nominal.head.entry?.andean.first(where: { $0.hasSuffix(conventions.infinitiveEnding) }),
+            let verb = index.entries(of: form).first(where: { $0.partOfSpeech == .verb })
+        else { return }
+        let word = LookedUpWord(text: nominal.head.text, entry: verb)
+        result[result.count - 1] = .predicate(Predicate(verb: word, features: VerbFeatures(tense: .infinitive)))
     }
 
     private func negation(_ word: String) -> String? {
@@ -73,14 +95,14 @@ struct AndeanClauseReader: Sendable {
 
     // MARK: Words
 
-    private func word(_ tokens: [Token], at position: Int, isInitial: Bool) -> (Word, Int) {
+    private func word(_ tokens: [Token], at position: Int, isInitial: Bool, needsVerb: Bool) -> (Word, Int) {
         var length = min(index.longestEntry, tokens.count - position)
         while length > 1 {
             let slice = tokens[position..<(position + length)]
             if slice.allSatisfy({ $0.kind == .word }), let found = phrase(slice) { return (found, length) }
             length -= 1
         }
-        return (read(tokens[position].text, isInitial: isInitial), 1)
+        return (read(tokens[position].text, isInitial: isInitial, needsVerb: needsVerb), 1)
     }
 
     /// An entry of several words, whose last may carry suffixes.
@@ -103,26 +125,31 @@ struct AndeanClauseReader: Sendable {
     private func tags(of analysis: WordAnalysis) -> [String] { analysis.suffixes.map(\.gloss) }
 
     /// The best reading of a word whose root the dictionary has.
-    private func read(_ text: String, isInitial: Bool) -> Word {
+    private func read(_ text: String, isInitial: Bool, needsVerb: Bool) -> Word {
         if let entry = index.entries(of: text).first(where: { $0.partOfSpeech != .verb }) {
             return Word(lookedUp: LookedUpWord(text: text, entry: entry), tags: [], isVerb: false)
         }
-        let analyses = analyzer.analyses(of: text)
+        // A forbidden act in Aymara is -mti, which the grammar spells with the vowel of the order.
+        let spelled = conventions.focusesVerbs && text.hasSuffix("mti") ? text.dropLast(3) + "mati" : text
+        var analyses = analyzer.analyses(of: spelled)
+        if needsVerb { analyses = AndeanReadingOrder(index: index).predicatesFirst(analyses) }
         for analysis in analyses {
             let isVerbRoot = analysis.root.category == .verb
             let tags = tags(of: analysis)
             // A nominalized verb may be a noun of the dictionary by itself: `yachachiq`, `yatichiri`.
-            let found = index.entries(of: analysis.root.form).first { ($0.partOfSpeech == .verb) == isVerbRoot }
+            let candidates = index.entries(of: analysis.root.form).filter { ($0.partOfSpeech == .verb) == isVerbRoot }
+            let isPredicate = tags.contains("DIR") || tags.contains("FOC")
+            let found = candidates.first { isPredicate && $0.partOfSpeech == .adjective } ?? candidates.first
             guard let entry = found else { continue }
-            let isVerbal = isVerbRoot || tags.contains("COP") || tags.contains("LOC.BE")
             var word = LookedUpWord(text: text, entry: entry)
             word.isParticiple = isVerbRoot && tags.contains("PTCP")
-            return Word(lookedUp: word, tags: tags, isVerb: isVerbRoot && isVerbal && !word.isParticiple)
+            return Word(lookedUp: word, tags: tags, isVerb: isVerbRoot && !word.isParticiple)
         }
         let isName = text.first?.isUppercase == true && (!isInitial || text.count > 1 && text == text.uppercased())
         // A name keeps its suffixes apart: `Juanpa`, `RENIECman`.
         if text.first?.isUppercase == true, !text.dropFirst().isEmpty,
-            let analysis = analyses.first, analysis.isGuess, analysis.root.category == .noun,
+            let analysis = analyses.first(where: { $0.root.category == .name }) ?? analyses.first,
+            analysis.root.category == .name || analysis.isGuess && !isInitial && analysis.root.category == .noun,
             let range = analysis.morphemes.first?.range
         {
             return Word(
@@ -139,8 +166,7 @@ struct AndeanClauseReader: Sendable {
         var nominal = Nominal(head: word.lookedUp)
         let tags = word.tags
         nominal.isPlural = tags.contains("PL")
-        nominal.possessor = conventions.possessors.filter { tags.contains($0.value) }
-            .keys.min { ($0.isPlural ? 1 : 0, $0.person.rawValue) < ($1.isPlural ? 1 : 0, $1.person.rawValue) }
+        nominal.possessor = owner(in: tags)
         nominal.relation =
             CaseRelation.allCases.last { relation in conventions.cases[relation].map(tags.contains) ?? false }
             ?? .nominative
@@ -148,8 +174,23 @@ struct AndeanClauseReader: Sendable {
         nominal.isTopic = tags.contains("TOP")
         nominal.isFocus = tags.contains("DIR") || tags.contains("FOC")
         nominal.isQuestioned = index.isQuestionWord(word.lookedUp.entry)
+        if nominal.isQuestioned {
+            // -sa of a question word is no owner.
+            nominal.possessor = nil
+            nominal.isTopic = nominal.isTopic || !tags.isEmpty
+        }
+        let hasSuffixBehindCase = tags.contains { !$0.hasSuffix("POSS") && $0 != "PL" }
+        nominal.isTruncated =
+            conventions.dropsModifierVowel && !hasSuffixBehindCase && word.lookedUp.entry != nil
+            && word.lookedUp.text.last.map { !"aeiouäïü".contains($0) } ?? false
+        if tags.contains("LOC.BE") { nominal.relation = .locative }
         nominal.verbalTags = tags.filter { $0 == "COP" || $0 == "LOC.BE" || $0 == "NEG" }
         return .nominal(nominal)
+    }
+
+    private func owner(in tags: [String]) -> Possessor? {
+        conventions.possessors.filter { tags.contains($0.value) }
+            .keys.min { ($0.isPlural ? 1 : 0, $0.person.rawValue) < ($1.isPlural ? 1 : 0, $1.person.rawValue) }
     }
 
     private func predicate(_ word: Word) -> Predicate {
@@ -162,7 +203,7 @@ struct AndeanClauseReader: Sendable {
             if tags.contains("2SG") || tags.contains("2PL") { predicate.features.person = .third }
         }
         if tags.contains(where: { $0.contains(">2") }) { predicate.object = .second }
-        let owner = conventions.possessors.first { tags.contains($0.value) }?.key
+        let owner = owner(in: tags)
         if tags.contains("NMLZ") || tags.contains("INF") {
             predicate.features.tense = .infinitive
             predicate.isPurpose = tags.contains("PURP")
@@ -172,6 +213,13 @@ struct AndeanClauseReader: Sendable {
             }
         }
         predicate.isCondition = tags.contains("DS")
+        // `kay` with a person is `ser`, `kachkay` is `estar`; the bare third person is `hay`.
+        if conventions.copulaStem != nil, word.lookedUp.entry?.andean.first == "kay", predicate.isFinite,
+            predicate.isProgressive || predicate.features.person != .third
+        {
+            predicate.copula = predicate.isProgressive ? .state : .essence
+            predicate.isProgressive = false
+        }
         return predicate
     }
 

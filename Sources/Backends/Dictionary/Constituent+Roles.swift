@@ -4,6 +4,11 @@ extension Constituent {
         return nil
     }
 
+    var isPunctuation: Bool {
+        if case .punctuation = self { return true }
+        return false
+    }
+
     var isPredicate: Bool {
         if case .predicate = self { return true }
         return false

@@ -68,6 +68,8 @@ struct Nominal: Hashable, Sendable {
     var isFocus = false
     /// Whether it carries the mark of the topic, which makes a phrase of its own.
     var isTopic = false
+    /// Aymara noun without its last vowel: an object, or part of the phrase of the next noun.
+    var isTruncated = false
     /// Owner with a genitive of its own rather than a bare noun.
     var isOwnerMarked = false
 }
@@ -94,6 +96,8 @@ struct Predicate: Hashable, Sendable {
     /// After `si` and `cuando`.
     var isCondition = false
     var copula: Copula?
+    /// `utji` without an owner is `hay`.
+    var isExistence = false
     /// `se` before the verb, or `hay que`: nobody in particular acts.
     var hasImpersonalPronoun = false
 

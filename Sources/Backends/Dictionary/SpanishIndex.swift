@@ -80,7 +80,7 @@ enum SpanishNoun {
         let first = noun.split(separator: " ").first.map(String.init) ?? noun
         if feminine.contains(first) { return true }
         if masculine.contains(first) { return false }
-        return ["a", "ción", "sión", "dad", "tad", "tud"].contains { first.hasSuffix($0) }
+        return ["a", "ión", "dad", "tad", "tud"].contains { first.hasSuffix($0) }
     }
 
     private static let feminine: Set<String> = [
@@ -91,7 +91,7 @@ enum SpanishNoun {
     ]
     private static let masculine: Set<String> = [
         "día", "agua", "mapa", "idioma", "programa", "problema", "sistema", "clima", "policía", "hambre", "tema",
-        "planeta",
+        "planeta", "camión", "avión", "guardia", "miércoles",
     ]
 
     /// Vowels without their acute accents.

@@ -12,8 +12,15 @@ struct SpanishPhraseBuilder {
 
     // MARK: Noun phrases
 
-    mutating func words(of nominal: Nominal, hasArticle: Bool) -> [String] {
-        let singular = adjectiveOrNoun(nominal.head)
+    /// A noun phrase; a predicate adjective agrees with the phrase it is `like`, and a polite owner is `su`.
+    mutating func words(
+        of nominal: Nominal, hasArticle: Bool, isPolite: Bool = false, like subject: Nominal? = nil
+    ) -> [String] {
+        var singular = adjectiveOrNoun(nominal.head)
+        if let subject, nominal.head.entry?.partOfSpeech == .adjective || nominal.head.isParticiple {
+            let noun = subject.head.entry?.spanish.first ?? subject.head.text
+            singular = agreed(singular, isFeminine: SpanishNoun.isFeminine(noun), isPlural: subject.isPlural)
+        }
         let isFeminine = SpanishNoun.isFeminine(singular)
         let counts = nominal.modifiers.filter { $0.entry?.partOfSpeech == .numeral || $0.entry == nil }
         let isPlural =
@@ -24,10 +31,13 @@ struct SpanishPhraseBuilder {
         var words: [String] = []
         if nominal.isPrivative { words.append("sin") }
         if let preposition = Self.prepositions[nominal.relation] { words.append(preposition) }
+        if nominal.relation == .accusative, nominal.isPerson { words.append("a") }
         if nominal.isQuestioned, nominal.relation == .dative || nominal.relation == .locative, singular == "dónde" {
             return nominal.relation == .dative ? ["a", singular] : [singular]
         }
-        words += determiner(nominal, singular, isFeminine: isFeminine, isPlural: isPlural, hasArticle && before.isEmpty)
+        var owned = nominal
+        if isPolite, owned.possessor?.person == .second { owned.possessor = Possessor(person: .third) }
+        words += determiner(owned, singular, isFeminine: isFeminine, isPlural: isPlural, hasArticle && before.isEmpty)
         words += before.map { agreed(text(of: $0), isFeminine: isFeminine, isPlural: isPlural) }
         words.append(isPlural ? Self.plural(singular) : singular)
         words += after.map { agreed(adjectiveOrNoun($0), isFeminine: isFeminine, isPlural: isPlural) }
@@ -95,7 +105,7 @@ struct SpanishPhraseBuilder {
         let parts = infinitive.split(separator: " ").map(String.init)
         let rest = Array(parts.dropFirst())
         let clitic = clitic(predicate, parts[0])
-        if infinitive == "existir", features.person == .third, features.tense == .present, predicate.isFinite {
+        if infinitive == "existir" || predicate.isExistence, features.person == .third, features.tense == .present, predicate.isFinite {
             return words + (clitic.map { [$0] } ?? []) + ["hay"]
         }
         if predicate.isObligation {
@@ -158,5 +168,20 @@ struct SpanishPhraseBuilder {
     private static let demonstratives: [String: [String]] = [
         "este": ["este", "esta", "estos", "estas"], "ese": ["ese", "esa", "esos", "esas"],
         "aquel": ["aquel", "aquella", "aquellos", "aquellas"],
+    ]
+}
+
+extension Nominal {
+    /// Whether Spanish says `a` before it as an object.
+    fileprivate var isPerson: Bool {
+        guard let entry = head.entry else { return head.isVerbatim && head.text.first?.isUppercase == true }
+        return entry.partOfSpeech == .noun && entry.spanish.contains(where: Self.persons.contains)
+    }
+
+    private static let persons: Set<String> = [
+        "persona", "hombre", "mujer", "niño", "niña", "bebé", "joven", "anciano", "anciana", "madre", "padre", "padres",
+        "hijo", "hija", "hermano", "hermana", "abuelo", "abuela", "esposo", "esposa", "amigo", "jefe", "médico",
+        "profesor", "estudiante", "juez", "abogado", "presidente", "alcalde", "ciudadano", "trabajador", "agricultor",
+        "ladrón", "testigo", "líder",
     ]
 }

@@ -28,6 +28,8 @@ struct SpanishRealizer: Sendable {
         let hasVerb = items.contains(where: \.isPredicate)
         if !hasVerb { addCopula(to: &items, isQuestion: isQuestion) }
         joinModal(&items)
+        settleObjects(&items)
+        let subjectNoun = items.first { $0.isSubject }?.nominal
         let possession = items.firstIndex {
             if case .predicate(let predicate) = $0 { return predicate.verb.entry?.spanish.contains("tener") == true }
             return false
@@ -41,14 +43,28 @@ struct SpanishRealizer: Sendable {
             if case .predicate(let predicate) = $0 { return predicate.features.tense == .imperative }
             return false
         }
+        let hasPredicate = items.contains(where: \.isPredicate)
+        let exists = items.contains {
+            if case .predicate(let predicate) = $0, predicate.copula == nil, predicate.features.person == .third {
+                return predicate.isExistence || predicate.verb.entry?.spanish.contains("existir") == true
+            }
+            return false
+        }
         for (place, item) in items.enumerated() {
             switch item {
             case .nominal(let nominal):
-                let isAfterCopula = place > 0 && items[place - 1].isCopula
-                let words = builder.words(of: nominal, hasArticle: !isAfterCopula && possession == nil)
+                let isPredicateBefore =
+                    nominal.isFocus && place + 1 < items.count && items[place + 1].isCopula && !isQuestion
+                let isAfterCopula = place > 0 && items[place - 1].isCopula || isPredicateBefore
+                let isBare = isAfterCopula && !isQuestion || possession != nil || exists || !hasPredicate
+                let words = builder.words(
+                    of: nominal, hasArticle: !isBare || nominal.relation == .locative, isPolite: isOrder,
+                    like: isAfterCopula ? subjectNoun : nil)
                 if nominal.isQuestioned {
                     asked += words
-                } else if nominal.relation == .nominative, verbs.isEmpty, !isOrder, possession == nil {
+                } else if nominal.relation == .nominative, verbs.isEmpty, !isOrder, possession == nil, !exists,
+                    !isPredicateBefore
+                {
                     subjects += words
                 } else {
                     rest += words
@@ -62,31 +78,47 @@ struct SpanishRealizer: Sendable {
                 }
             case .word(let word):
                 let text = builder.text(of: word)
-                if verbs.isEmpty, rest.isEmpty { subjects.append(text) } else { rest.append(text) }
+                if ["aquí", "allí", "allá"].contains(text) {
+                    rest.append(text)
+                } else if verbs.isEmpty, rest.isEmpty { subjects.append(text) } else { rest.append(text) }
             case .punctuation: break
             }
         }
-        return SpanishPhraseBuilder.contracted(asked + subjects + verbs + rest)
+        let asksForOwned = items.contains { $0.nominal?.possessor != nil } && items.contains(where: \.isCopula)
+        if asked == ["qué"], asksForOwned { asked = ["cuál"] }
+        return SpanishPhraseBuilder.contracted(
+            asked.isEmpty ? subjects + verbs + rest : asked + verbs + subjects + rest)
     }
+
+    /// Adjectives that go with `estar`.
+    private static let states: Set<String> = [
+        "enfermo", "cansado", "feliz", "triste", "enojado", "abierto", "cerrado", "muerto", "vivo", "lleno", "vacío",
+        "mojado", "sucio", "limpio", "solo",
+    ]
 
     /// Modifiers and owners put into the phrase of the noun behind them.
     private func gathered(_ clause: [Constituent]) -> [Constituent] {
         var result: [Constituent] = []
+        let hasVerb = clause.contains(where: \.isPredicate)
         for item in clause {
             guard case .nominal(var nominal) = item else {
                 result.append(item)
                 continue
             }
-            while case .nominal(let before)? = result.last, before.belongs(to: nominal) {
+            while case .nominal(let before)? = result.last, before.belongs(to: nominal, hasVerb: hasVerb) {
                 result.removeLast()
                 nominal.modifiers = before.modifiers + nominal.modifiers
                 nominal.owners = before.owners + nominal.owners
                 nominal.isQuestioned = nominal.isQuestioned || before.isQuestioned
-                if before.relation == .genitive || before.head.entry?.partOfSpeech == .noun {
+                let isOwner = before.relation == .genitive || before.relation == .locative
+                if isOwner, before.head.entry?.partOfSpeech == .pronoun {
+                    // `nayan utaja`, my house of me.
+                    continue
+                } else if isOwner || before.head.entry?.partOfSpeech == .noun {
                     var owner = before
                     owner.modifiers = []
                     owner.owners = []
-                    owner.isOwnerMarked = before.relation == .genitive
+                    owner.isOwnerMarked = isOwner
                     owner.relation = .genitive
                     nominal.owners.insert(owner, at: 0)
                     if nominal.possessor?.person == .third { nominal.possessor = nil }
@@ -108,7 +140,8 @@ struct SpanishRealizer: Sendable {
         var copula = Predicate(
             verb: LookedUpWord(text: "", entry: nil, isVerbatim: true), features: VerbFeatures(tense: .present))
         let subject = items.first { $0.nominal?.relation == .nominative }?.nominal
-        copula.copula = items.contains { $0.nominal?.relation == .locative } ? .state : .essence
+        let states = items.contains { $0.nominal?.head.entry?.spanish.contains(where: Self.states.contains) ?? false }
+        copula.copula = items.contains { $0.nominal?.relation == .locative } || states ? .state : .essence
         if let subject, place > 0, subject.isPlural { copula.features.isPlural = true }
         items.insert(.predicate(copula), at: min(place, items.count))
     }
@@ -127,15 +160,28 @@ struct SpanishRealizer: Sendable {
         items.remove(at: last - 1)
     }
 
+    /// Aymara objects lose their last vowel; persons as objects take `a`.
+    private func settleObjects(_ items: inout [Constituent]) {
+        guard items.contains(where: \.isPredicate) else { return }
+        for index in items.indices {
+            guard case .nominal(var nominal) = items[index] else { continue }
+            if nominal.isTruncated, nominal.relation == .nominative, !nominal.isQuestioned { nominal.relation = .accusative }
+            items[index] = .nominal(nominal)
+        }
+    }
+
     /// `churiy kapuwan`, my child is to me: I have a child.
     private func turnPossession(_ items: inout [Constituent], at place: Int) {
         guard case .predicate(var predicate) = items[place] else { return }
+        let isOwned = items.contains { $0.nominal.map { $0.relation == .genitive || $0.possessor != nil } ?? false }
         predicate.features.person = predicate.object ?? .third
         predicate.object = nil
+        predicate.isExistence = predicate.features.person == .third && !isOwned
         items[place] = .predicate(predicate)
         for index in items.indices where index != place {
             guard case .nominal(var nominal) = items[index] else { continue }
             nominal.possessor = nil
+            if nominal.relation == .accusative { nominal.relation = .nominative }
             items[index] = .nominal(nominal)
         }
     }
@@ -150,16 +196,19 @@ extension Constituent {
 
 extension Nominal {
     /// Whether a bare phrase before a noun is part of its phrase.
-    fileprivate func belongs(to noun: Nominal) -> Bool {
-        guard !isFocus, !isPrivative, verbalTags.isEmpty, !noun.isQuestioned || isQuestioned else { return false }
+    fileprivate func belongs(to noun: Nominal, hasVerb: Bool) -> Bool {
+        guard !isFocus, !isTopic, !isPrivative, verbalTags.isEmpty, !noun.isQuestioned || isQuestioned else { return false }
+        if relation == .locative, head.entry?.partOfSpeech == .pronoun { return noun.possessor != nil }
+        if relation == .locative { return noun.possessor?.person == .third && !noun.isQuestioned }
+        if relation == .genitive, head.entry?.partOfSpeech == .pronoun { return noun.possessor != nil }
         if relation == .genitive { return noun.possessor?.person == .third || noun.head.entry?.partOfSpeech == .noun }
-        guard relation == .nominative, possessor == nil, !isPlural, !isTopic else { return false }
+        guard relation == .nominative, possessor == nil, !isPlural else { return false }
         guard noun.head.entry?.partOfSpeech == .noun || noun.head.entry == nil else { return false }
         switch head.entry?.partOfSpeech {
         case .adjective, .numeral, .determiner: return true
         case .pronoun: return isQuestioned
         case .verb: return head.isParticiple
-        case .noun: return noun.head.entry != nil
+        case .noun: return noun.head.entry != nil && !noun.isFocus && (!hasVerb || isTruncated && !noun.isTruncated)
         default: return head.text.first?.isNumber == true
         }
     }
