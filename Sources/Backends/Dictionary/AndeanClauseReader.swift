@@ -35,7 +35,8 @@ struct AndeanClauseReader: Sendable {
                 continue
             }
             let isLast = position + 1 >= tokens.count || tokens[position + 1].kind == .punctuation
-            let needsVerb = isLast && !isInitial && !result.reversed().prefix { !$0.isPunctuation }.contains(where: \.isPredicate)
+            let needsVerb =
+                isLast && !isInitial && !result.reversed().prefix { !$0.isPunctuation }.contains(where: \.isPredicate)
             let (word, length) = self.word(tokens, at: position, isInitial: isInitial, needsVerb: needsVerb)
             isInitial = false
             position += length

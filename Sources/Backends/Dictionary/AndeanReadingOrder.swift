@@ -6,18 +6,22 @@ struct AndeanReadingOrder {
 
     /// Asserted adjectives, then verbs with a person, then the rest, each in the analyser's order.
     func predicatesFirst(_ analyses: [WordAnalysis]) -> [WordAnalysis] {
-        let ranks = analyses.map(rank)
+        // `yatichirïtwa`: a noun made of a verb and made a verb again goes before the verb it comes from.
+        let hasAgent = analyses.contains { analysis in
+            let tags = analysis.suffixes.map(\.gloss)
+            return analysis.root.category == .verb && tags.contains("AG") && tags.contains("COP")
+        }
+        let ranks = analyses.map { rank($0, hasAgent: hasAgent) }
         return (0...2).flatMap { rank in zip(analyses, ranks).filter { $0.1 == rank }.map(\.0) }
     }
 
-    private func rank(_ analysis: WordAnalysis) -> Int {
+    private func rank(_ analysis: WordAnalysis, hasAgent: Bool) -> Int {
         let tags = analysis.suffixes.map(\.gloss)
         let entries = index.entries(of: analysis.root.form)
         let isAsserted = tags.contains("DIR") || tags.contains("FOC")
         if analysis.root.category != .verb {
             if isAsserted, entries.contains(where: { $0.partOfSpeech == .adjective }) { return 0 }
-            // A noun of the dictionary that is made a verb (`yatichirïtwa`) goes before the verb it comes from.
-            return tags.contains("COP") && !entries.isEmpty ? 0 : 2
+            return hasAgent && tags.contains("COP") && !entries.isEmpty ? 0 : 2
         }
         guard entries.contains(where: { $0.partOfSpeech == .verb }), !tags.contains("AG"), !tags.contains("COP"),
             // An order asserts nothing: `kawsaymi` is a noun.

@@ -74,7 +74,7 @@ struct AndeanWordBuilder {
             || word.entry?.spanish.contains { ["mucho", "poco", "cuánto"].contains($0) } == true
     }
 
-    /// Aymara modifiers of three syllables or more lose their last vowel before the noun (Hardman et al. 1988).
+    /// Aymara modifiers of three syllables or more lose their last vowel before the noun (Hardman 2001).
     private func modifier(_ text: String, _ word: LookedUpWord) -> String {
         guard conventions.dropsModifierVowel, word.entry != nil, !isQuantity(word), let last = text.last,
             "aiu".contains(last), text.filter({ "aeiouäïü".contains($0) }).count > 2

@@ -113,7 +113,9 @@ struct SpanishClauseReader: Sendable {
             result.object = .second
         }
         // `sin pagar` is a gerund where Quechua and Aymara are concerned.
-        if isNegated, result.features.tense == .infinitive, scan.peek()?.folded == "sin" { result.features.tense = .gerund }
+        if isNegated, result.features.tense == .infinitive, scan.peek()?.folded == "sin" {
+            result.features.tense = .gerund
+        }
         trial.advance(length)
         scan = trial
         return result
@@ -160,12 +162,14 @@ struct SpanishScan: Sendable {
         let isReflexive = clitics.contains("se") || unit.clitics.contains("se")
         if let (entry, features) = unit.finiteVerb(isReflexive: isReflexive),
             isForced || isVerbHere(unit),
-            let chosen = chosen(features, isNegated: isNegated, mayOrder: mayOrder(entry, clitics, isNegated: isNegated))
+            let chosen = chosen(
+                features, isNegated: isNegated, mayOrder: mayOrder(entry, clitics, isNegated: isNegated))
         {
             return (Predicate(verb: unit.word(entry), features: chosen), 1)
         }
         for tense in [VerbFeatures.Tense.infinitive, .gerund] {
-            if let reading = unit.nonFinite(tense), unit.reading(.noun) == nil || isForced, let features = reading.verb {
+            if let reading = unit.nonFinite(tense), unit.reading(.noun) == nil || isForced, let features = reading.verb
+            {
                 return (Predicate(verb: unit.word(reading.entry), features: features), 1)
             }
         }
@@ -244,7 +248,8 @@ struct SpanishScan: Sendable {
             result.isObligation = true
             return (result, offset + 1)
         }
-        guard let (entry, features) = unit.finiteVerb(), let chosen = features.first(where: { $0.person == .third })
+        guard let (entry, features) = unit.finiteVerb(),
+            let chosen = features.first(where: { $0.person == .third })
                 ?? features.first, let infinitive = entry.spanish.first
         else { return nil }
         if infinitive == "ir", offset == 2, chosen.tense == .present {

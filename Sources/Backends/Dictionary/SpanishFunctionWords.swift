@@ -6,14 +6,16 @@ enum SpanishFunctionWords {
 
     /// Words without a counterpart that are left out when they stand alone.
     static let skipped: Set<String> = articles.union([
-        "se", "al", "del", "de", "que", "a", "me", "te", "le", "les", "nos", "con", "para", "por", "en", "desde", "hasta",
+        "se", "al", "del", "de", "que", "a", "me", "te", "le", "les", "nos", "con", "para", "por", "en", "desde",
+        "hasta",
         "sin", "como", "sobre", "según", "durante", "hacia", "ante", "contra", "ha", "han", "he", "hemos", "has",
     ])
 
     static let prepositions: [String: CaseRelation] = [
         "a": .dative, "al": .dative, "de": .ablative, "del": .ablative, "desde": .ablative, "en": .locative,
         "con": .comitative, "para": .benefactive, "por": .causal, "hasta": .terminative, "como": .similative,
-        "sobre": .ablative, "según": .similative, "durante": .locative, "hacia": .dative, "ante": .dative, "contra": .dative,
+        "sobre": .ablative, "según": .similative, "durante": .locative, "hacia": .dative, "ante": .dative,
+        "contra": .dative,
     ]
 
     static let possessives: [String: Possessor] = [
@@ -25,7 +27,8 @@ enum SpanishFunctionWords {
     ]
 
     static let questionWords: Set<String> = [
-        "qué", "quién", "quiénes", "dónde", "adónde", "cuándo", "cuánto", "cuánta", "cuántos", "cuántas", "cómo", "cuál",
+        "qué", "quién", "quiénes", "dónde", "adónde", "cuándo", "cuánto", "cuánta", "cuántos", "cuántas", "cómo",
+        "cuál",
         "cuáles", "por qué",
     ]
 

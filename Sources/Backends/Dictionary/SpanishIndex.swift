@@ -63,6 +63,7 @@ enum SpanishNoun {
     static func plural(of noun: String) -> String {
         guard let last = noun.last else { return noun }
         if "aeiouáéó".contains(last) { return noun + "s" }
+        if last == "í" || last == "ú" { return noun + "es" }
         if last == "z" { return noun.dropLast() + "ces" }
         if last == "s" { return isStressedAtEnd(noun) ? withoutAccent(noun) + "es" : noun }
         return withoutAccent(noun) + "es"
@@ -110,6 +111,12 @@ enum SpanishNoun {
             noun.distance(from: place, to: noun.endIndex) <= 2,
             let vowel = plain[noun[place]]
         else { return noun }
+        // The accent of `país` parts two vowels and stays in the plural.
+        if vowel == "i" || vowel == "u", place > noun.startIndex,
+            "aeo".contains(noun[noun.index(before: place)])
+        {
+            return noun
+        }
         return String(noun[..<place]) + String(vowel) + String(noun[noun.index(after: place)...])
     }
 }

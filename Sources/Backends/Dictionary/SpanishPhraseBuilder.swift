@@ -105,7 +105,9 @@ struct SpanishPhraseBuilder {
         let parts = infinitive.split(separator: " ").map(String.init)
         let rest = Array(parts.dropFirst())
         let clitic = clitic(predicate, parts[0])
-        if infinitive == "existir" || predicate.isExistence, features.person == .third, features.tense == .present, predicate.isFinite {
+        if infinitive == "existir" || predicate.isExistence, features.person == .third, features.tense == .present,
+            predicate.isFinite
+        {
             return words + (clitic.map { [$0] } ?? []) + ["hay"]
         }
         if predicate.isObligation {
@@ -164,7 +166,9 @@ struct SpanishPhraseBuilder {
         .genitive: "de", .dative: "a", .locative: "en", .ablative: "de", .comitative: "con", .benefactive: "para",
         .causal: "por", .terminative: "hasta", .similative: "como",
     ]
-    private static let masculineArticle: Set<String> = ["agua", "alma", "arma", "águila", "ala", "ave", "aula", "hambre"]
+    private static let masculineArticle: Set<String> = [
+        "agua", "alma", "arma", "águila", "ala", "ave", "aula", "hambre",
+    ]
     private static let demonstratives: [String: [String]] = [
         "este": ["este", "esta", "estos", "estas"], "ese": ["ese", "esa", "esos", "esas"],
         "aquel": ["aquel", "aquella", "aquellos", "aquellas"],

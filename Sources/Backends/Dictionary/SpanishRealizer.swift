@@ -80,7 +80,11 @@ struct SpanishRealizer: Sendable {
                 let text = builder.text(of: word)
                 if ["aquí", "allí", "allá"].contains(text) {
                     rest.append(text)
-                } else if verbs.isEmpty, rest.isEmpty { subjects.append(text) } else { rest.append(text) }
+                } else if verbs.isEmpty, rest.isEmpty {
+                    subjects.append(text)
+                } else {
+                    rest.append(text)
+                }
             case .punctuation: break
             }
         }
@@ -165,7 +169,9 @@ struct SpanishRealizer: Sendable {
         guard items.contains(where: \.isPredicate) else { return }
         for index in items.indices {
             guard case .nominal(var nominal) = items[index] else { continue }
-            if nominal.isTruncated, nominal.relation == .nominative, !nominal.isQuestioned { nominal.relation = .accusative }
+            if nominal.isTruncated, nominal.relation == .nominative, !nominal.isQuestioned {
+                nominal.relation = .accusative
+            }
             items[index] = .nominal(nominal)
         }
     }
@@ -197,7 +203,9 @@ extension Constituent {
 extension Nominal {
     /// Whether a bare phrase before a noun is part of its phrase.
     fileprivate func belongs(to noun: Nominal, hasVerb: Bool) -> Bool {
-        guard !isFocus, !isTopic, !isPrivative, verbalTags.isEmpty, !noun.isQuestioned || isQuestioned else { return false }
+        guard !isFocus, !isTopic, !isPrivative, verbalTags.isEmpty, !noun.isQuestioned || isQuestioned else {
+            return false
+        }
         if relation == .locative, head.entry?.partOfSpeech == .pronoun { return noun.possessor != nil }
         if relation == .locative { return noun.possessor?.person == .third && !noun.isQuestioned }
         if relation == .genitive, head.entry?.partOfSpeech == .pronoun { return noun.possessor != nil }

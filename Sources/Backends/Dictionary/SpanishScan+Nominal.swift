@@ -143,7 +143,8 @@ extension SpanishScan {
     }
 
     private static let places: Set<String> = [
-        "ciudad", "pueblo", "región", "departamento", "provincia", "distrito", "río", "lago", "comunidad", "país", "mes",
+        "ciudad", "pueblo", "región", "departamento", "provincia", "distrito", "río", "lago", "comunidad", "país",
+        "mes",
         "año", "día", "calle",
     ]
 }

@@ -19,7 +19,8 @@ struct SpanishUnit: Sendable {
         if isVerbatim { return word(nil) }
         if let adverb = reading(.invariable) { return word(adverb.entry) }
         var result = word(readings.first?.entry)
-        result.isParticiple = readings.first?.verb?.tense == .participle && (folded.hasSuffix("o") || folded.hasSuffix("s"))
+        result.isParticiple =
+            readings.first?.verb?.tense == .participle && (folded.hasSuffix("o") || folded.hasSuffix("s"))
         return result
     }
 
@@ -37,7 +38,8 @@ struct SpanishUnit: Sendable {
             reading.verb.map { ![.infinitive, .gerund, .participle].contains($0.tense) } ?? false
         }
         let preferred =
-            isReflexive ? finite.first { $0.entry.spanish.contains { $0.hasSuffix("se") } } ?? finite.first : finite.first
+            isReflexive
+            ? finite.first { $0.entry.spanish.contains { $0.hasSuffix("se") } } ?? finite.first : finite.first
         guard let entry = preferred?.entry else { return nil }
         return (entry, finite.filter { $0.entry == entry }.compactMap(\.verb))
     }
@@ -121,7 +123,8 @@ struct SpanishUnitReader: Sendable {
 
     /// `llámenos` is `llamen` or `llame` with `nos`; only imperatives, infinitives and gerunds carry pronouns.
     private func withoutClitics(_ word: String) -> ([SpanishIndex.Reading], [String])? {
-        for ending in SpanishFunctionWords.enclitics where word.hasSuffix(ending.text) && word.count > ending.text.count + 2 {
+        for ending in SpanishFunctionWords.enclitics
+        where word.hasSuffix(ending.text) && word.count > ending.text.count + 2 {
             let stem = String(word.dropLast(ending.text.count))
             for form in [stem, SpanishNoun.withoutAccents(stem)] {
                 let verbs = index.readings(of: form).filter { reading in
@@ -188,7 +191,9 @@ struct SpanishUnitReader: Sendable {
         while next < tokens.count, next < place + 2, SpanishFunctionWords.nameLinks.contains(tokens[next].text) {
             next += 1
         }
-        guard next > place, next < tokens.count, isCapitalized(tokens[next]), !isAcronym(tokens[next]) else { return nil }
+        guard next > place, next < tokens.count, isCapitalized(tokens[next]), !isAcronym(tokens[next]) else {
+            return nil
+        }
         // `Juan y María` are two names, `Ministerio de Salud` is one.
         return tokens[place].text == "y" ? nil : next + 1
     }

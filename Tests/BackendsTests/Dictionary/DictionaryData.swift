@@ -1,5 +1,6 @@
 import Foundation
 import TextProcessing
+import Translation
 
 @testable import Backends
 
@@ -9,15 +10,32 @@ enum DictionaryData {
 
     static let backend: DictionaryBackend = {
         do {
-            let morphology = try MorphologyCatalog(directory: root.appending(path: "lexicons/morphology").path)
             return DictionaryBackend(
                 entries: [
                     .chankaQuechua: try entries(column: "quy"), .centralAymara: try entries(column: "ay"),
-                ], morphology: morphology)
+                ], morphology: try morphology())
         } catch {
             fatalError("lexicons of the repository: \(error)")
         }
     }()
+
+    static func morphology() throws -> MorphologyCatalog {
+        try MorphologyCatalog(directory: root.appending(path: "lexicons/morphology").path)
+    }
+
+    /// One sentence through the backend.
+    static func translate(
+        _ text: String, _ source: LanguageVariety, _ target: LanguageVariety,
+        protected: [ByteRange<NormalizedForm>] = []
+    ) async throws -> SegmentOutput {
+        let results = await backend.translate(
+            [SegmentInput(text: text, protectedSpans: protected)], pair: LanguagePair(source: source, target: target),
+            deadline: .now + .seconds(600))
+        return try results[0].get()
+    }
+
+    /// The apostrophe as normalized text has it.
+    static func canonical(_ text: String) -> String { text.replacing("'", with: "\u{2BC}") }
 
     /// Entries of the civic lexicon for one of its columns.
     static func entries(column: String) throws -> [DictionaryEntry] {
