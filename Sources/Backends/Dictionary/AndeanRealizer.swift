@@ -10,14 +10,16 @@ struct AndeanRealizer: Sendable {
         var builder = AndeanWordBuilder(conventions: conventions, generator: generator)
         var pieces: [String] = []
         var clause: [Constituent] = []
+        var hasVerb = false
         let outlook = ClauseOutlook(constituents)
         func close(_ place: Int) {
             pieces += ClauseRealizer(clause, conventions: conventions, isQuestion: outlook.isQuestion[place])
                 .words(&builder)
             clause = []
+            hasVerb = false
         }
         for (place, constituent) in constituents.enumerated() {
-            let isBetweenVerbs = outlook.hasVerbAhead[place] && clause.contains(where: \.isPredicate)
+            let isBetweenVerbs = outlook.hasVerbAhead[place] && hasVerb
             switch constituent {
             case .punctuation(","):
                 if isBetweenVerbs {
@@ -32,7 +34,9 @@ struct AndeanRealizer: Sendable {
             case .word(let word) where SpanishFunctionWords.links.contains(word.folded) && isBetweenVerbs:
                 close(place)
                 pieces.append(builder.text(of: word))
-            default: clause.append(constituent)
+            default:
+                hasVerb = hasVerb || constituent.isPredicate
+                clause.append(constituent)
             }
         }
         if !constituents.isEmpty { close(constituents.count - 1) }

@@ -12,10 +12,17 @@ struct ClauseRealizer {
     private var start: [Constituent] = []
     private var groups: [Group] = []
     private var main: Int?
+    /// Whether a word asks for something, so that yes and no are no answer.
+    private let isOpenQuestion: Bool
 
     init(_ clause: [Constituent], conventions: AndeanConventions, isQuestion: Bool) {
         self.conventions = conventions
         self.isQuestion = isQuestion
+        isOpenQuestion = clause.contains {
+            if case .nominal(let nominal) = $0 { return nominal.isQuestioned }
+            if case .word(let word) = $0 { return SpanishFunctionWords.questionWords.contains(word.folded) }
+            return false
+        }
         for constituent in clause {
             if case .predicate(let predicate) = constituent {
                 groups.append(Group(predicate: predicate, rest: []))
@@ -27,14 +34,6 @@ struct ClauseRealizer {
         }
         main = groups.firstIndex { $0.predicate.isFinite } ?? groups.indices.first
         settle()
-    }
-
-    private var isOpenQuestion: Bool {
-        (start + groups.flatMap(\.rest)).contains {
-            if case .nominal(let nominal) = $0 { return nominal.isQuestioned }
-            if case .word(let word) = $0 { return SpanishFunctionWords.questionWords.contains(word.folded) }
-            return false
-        }
     }
 
     // MARK: Who does what to whom
