@@ -2,260 +2,278 @@ import TextProcessing
 
 /// Reads a Spanish sentence into constituents by the order of its words: shallow, no parse, one pass.
 struct SpanishClauseReader: Sendable {
-    let index: SpanishIndex
-    let tokenizer: Tokenizer
+    let units: SpanishUnitReader
 
-    /// The constituents of a sentence; each token is in one of them, but for articles and clitics.
+    init(index: SpanishIndex, tokenizer: Tokenizer) { units = SpanishUnitReader(index: index, tokenizer: tokenizer) }
+
+    /// The constituents of a sentence; each token is in one of them, but for articles, prepositions and clitics.
     func constituents(of text: String, protected: [ByteRange<NormalizedForm>]) -> [Constituent] {
-        let tokens = tokenizer.tokens(in: text, language: .spanish, protected: protected)
-        var scan = Scan(units: units(of: tokens, in: text))
+        var scan = SpanishScan(units: units.units(of: text, protected: protected))
         var result: [Constituent] = []
         while let unit = scan.peek() {
+            let before = scan.position
             if unit.isPunctuation {
                 scan.advance()
                 result.append(.punctuation(unit.text))
+                scan.beginClause(isQuestion: unit.text == "¿")
+            } else if SpanishFunctionWords.links.contains(unit.folded), !isCoordination(scan, result) {
+                scan.advance()
+                scan.beginClause(isQuestion: scan.isQuestion)
+                scan.isCondition = ["si", "cuando"].contains(unit.folded)
+                if !scan.isCondition, unit.folded != "que" { result.append(.word(unit.word(nil))) }
             } else if let predicate = predicate(&scan) {
+                scan.hasVerb = scan.hasVerb || predicate.isFinite
+                scan.isCondition = false
                 result.append(.predicate(predicate))
-            } else if let nominal = nominal(&scan) {
+            } else if let nominal = coordinated(&scan, result) ?? scan.nominal() {
+                scan.hasSubject = scan.hasSubject || nominal.relation == .nominative && !nominal.isQuestioned
+                scan.subject = scan.subject ?? (nominal.relation == .nominative ? nominal.head.folded : nil)
+                if nominal.relation == .dative, case .nominal(let first)? = result.last, first.isSpan(to: nominal) {
+                    // `lunes a viernes`, `8:00 a 13:00`: from, until.
+                    result[result.count - 1] = .nominal(first.related(.ablative))
+                    result.append(.nominal(nominal.related(.terminative)))
+                    continue
+                }
                 result.append(.nominal(nominal))
             } else {
                 scan.advance()
                 if SpanishFunctionWords.skipped.contains(unit.folded) { continue }
                 result.append(.word(unit.lookedUp))
             }
+            assert(scan.position > before, "each step reads something")
         }
         return result
     }
 
-    /// One token, or the tokens of one entry of several words.
-    private struct Unit {
-        let text: String
-        let folded: String
-        let kind: Token.Kind
-        let readings: [SpanishIndex.Reading]
-        let isSentenceInitial: Bool
-
-        var isPunctuation: Bool { kind == .punctuation }
-
-        /// Names are capital words in mid-sentence that the dictionary does not have, and acronyms anywhere.
-        var isName: Bool {
-            guard kind == .word, readings.isEmpty, let first = text.first else { return false }
-            return text.count > 1 && text == text.uppercased() || first.isUppercase && !isSentenceInitial
-        }
-
-        var isVerbatim: Bool { kind != .word || isName }
-
-        var lookedUp: LookedUpWord {
-            LookedUpWord(text: text, entry: readings.first?.entry, isVerbatim: isVerbatim)
-        }
-
-        func reading(_ kinds: DictionaryEntry.PartOfSpeech...) -> SpanishIndex.Reading? {
-            readings.first { kinds.contains($0.entry.partOfSpeech) }
-        }
-
-        var finiteVerb: SpanishIndex.Reading? {
-            readings.filter { reading in
-                guard let verb = reading.verb else { return false }
-                return ![.infinitive, .gerund, .participle].contains(verb.tense)
-            }.first
-        }
-
-        func nonFinite(_ tense: VerbFeatures.Tense) -> SpanishIndex.Reading? {
-            readings.first { $0.verb?.tense == tense }
-        }
+    /// `y` between two nouns; elsewhere it begins a clause.
+    private func isCoordination(_ scan: SpanishScan, _ result: [Constituent]) -> Bool {
+        var trial = scan
+        return coordinated(&trial, result) != nil
     }
 
-    private struct Scan {
-        let units: [Unit]
-        var position = 0
-
-        func peek(_ offset: Int = 0) -> Unit? {
-            units.indices.contains(position + offset) ? units[position + offset] : nil
-        }
-
-        mutating func advance(_ count: Int = 1) { position += count }
-    }
-
-    private func units(of tokens: [Token], in text: String) -> [Unit] {
-        var units: [Unit] = []
-        var position = 0
-        let words = tokens.map { String(text[utf8: $0.range]) }
-        var isInitial = true
-        while position < tokens.count {
-            var length = min(index.longestEntry, tokens.count - position)
-            while length > 1, readings(words[position..<(position + length)]).isEmpty { length -= 1 }
-            let slice = words[position..<(position + length)]
-            units.append(
-                Unit(
-                    text: slice.joined(separator: " "), folded: slice.joined(separator: " ").lowercased(),
-                    kind: tokens[position].kind, readings: readings(slice), isSentenceInitial: isInitial))
-            if tokens[position].kind != .punctuation { isInitial = false }
-            position += length
-        }
-        return units
-    }
-
-    private func readings(_ words: ArraySlice<String>) -> [SpanishIndex.Reading] {
-        index.readings(of: words.joined(separator: " ").lowercased())
+    private func coordinated(_ scan: inout SpanishScan, _ result: [Constituent]) -> Nominal? {
+        guard let link = scan.peek()?.folded, link == "y" || link == "e", case .nominal(let first)? = result.last
+        else { return nil }
+        var trial = scan
+        trial.advance()
+        guard !trial.startsVerb(), var second = trial.nominal() else { return nil }
+        // `en la posta y el colegio`: the preposition holds for both.
+        if second.relation == .nominative { second.relation = first.relation }
+        second.isCoordinated = true
+        scan = trial
+        return second
     }
 
     // MARK: Verbs
 
-    private func predicate(_ scan: inout Scan) -> Predicate? {
+    private func predicate(_ scan: inout SpanishScan) -> Predicate? {
         var trial = scan
         var isNegated = false
-        var hasFirstPersonObject = false
+        var clitics: [String] = []
+        var isPurpose = false
+        if ["para", "a", "por"].contains(trial.peek()?.folded), trial.peek(1)?.nonFinite(.infinitive) != nil,
+            trial.peek(1)?.reading(.noun) == nil || trial.peek(2)?.isPunctuation == false
+        {
+            isPurpose = true
+            trial.advance()
+        } else if trial.peek()?.folded == "sin", trial.peek(1)?.nonFinite(.infinitive) != nil {
+            isNegated = true
+            trial.advance()
+        } else if ["al", "de"].contains(trial.peek()?.folded), trial.peek(1)?.nonFinite(.infinitive) != nil,
+            trial.peek(1)?.reading(.noun) == nil
+        {
+            trial.advance()
+        }
         if trial.peek()?.folded == "no" {
             isNegated = true
             trial.advance()
         }
         while let clitic = trial.peek()?.folded, SpanishFunctionWords.clitics.contains(clitic) {
-            // `lo` and `la` before a noun are articles.
-            guard clitic != "la" && clitic != "los" && clitic != "las" || trial.peek(1)?.finiteVerb != nil else {
-                break
-            }
-            if clitic == "me" || clitic == "nos" { hasFirstPersonObject = true }
+            // `la` before a noun is an article.
+            guard let next = trial.peek(1), SpanishFunctionWords.clitics.contains(next.folded) || next.isVerbForm,
+                !SpanishFunctionWords.articles.contains(clitic) || next.reading(.noun, .adjective) == nil || isNegated
+            else { break }
+            clitics.append(clitic)
             trial.advance()
         }
-        guard let unit = trial.peek() else { return nil }
-        if let (predicate, length) = copula(trial) ?? periphrasis(trial) ?? simple(trial, unit) {
-            var result = predicate
-            result.isNegated = isNegated
-            result.hasFirstPersonObject = hasFirstPersonObject
-            trial.advance(length)
-            scan = trial
-            return result
+        let isForced = isNegated || !clitics.isEmpty
+        guard let unit = trial.peek(),
+            let (predicate, length) = trial.copula() ?? trial.periphrasis(clitics)
+                ?? trial.simple(isForced: isForced, clitics: clitics, isNegated: isNegated)
+        else { return nil }
+        var result = predicate
+        result.isNegated = isNegated
+        result.isPurpose = isPurpose && result.features.tense == .infinitive
+        result.isCondition = scan.isCondition
+        if clitics.contains("se") { result.hasImpersonalPronoun = true }
+        let pronouns = clitics + unit.clitics
+        if pronouns.contains("me") || pronouns.contains("nos"), result.features.person != .first {
+            result.object = .first
+        } else if pronouns.contains("te"), result.features.person != .second {
+            result.object = .second
         }
-        return nil
+        // `sin pagar` is a gerund where Quechua and Aymara are concerned.
+        if isNegated, result.features.tense == .infinitive, scan.peek()?.folded == "sin" {
+            result.features.tense = .gerund
+        }
+        trial.advance(length)
+        scan = trial
+        return result
+    }
+}
+
+/// A place in the units of a sentence, and what the clause has had so far.
+struct SpanishScan: Sendable {
+    let units: [SpanishUnit]
+    var position = 0
+    var hasVerb = false
+    var hasSubject = false
+    var subject: String?
+    var isQuestion = false
+    var isCondition = false
+    private var clauseStart = 0
+
+    init(units: [SpanishUnit]) { self.units = units }
+
+    func peek(_ offset: Int = 0) -> SpanishUnit? {
+        units.indices.contains(position + offset) ? units[position + offset] : nil
     }
 
-    private func simple(_ scan: Scan, _ unit: Unit) -> (Predicate, Int)? {
-        // A word that is a noun too is a noun after a determiner, which the noun phrase reads; here it is a verb only
-        // when no noun reading comes first in the dictionary.
-        let isNounFirst = unit.readings.first.map { $0.verb == nil } ?? true
-        if let reading = unit.finiteVerb, !isNounFirst, let features = reading.verb {
-            return (Predicate(verb: word(unit, reading), features: features), 1)
-        }
-        if let reading = unit.nonFinite(.infinitive) ?? unit.nonFinite(.gerund), let features = reading.verb,
-            !isNounFirst
+    mutating func advance(_ count: Int = 1) { position += count }
+
+    mutating func beginClause(isQuestion: Bool) {
+        hasVerb = false
+        hasSubject = false
+        subject = nil
+        isCondition = false
+        self.isQuestion = isQuestion
+        clauseStart = position
+    }
+
+    /// Whether a verb rather than a noun stands here.
+    func startsVerb() -> Bool {
+        guard let unit = peek() else { return false }
+        if unit.folded == "no" || SpanishFunctionWords.copulas[unit.folded] != nil { return true }
+        return simple(isForced: false, clitics: [], isNegated: false) != nil
+    }
+
+    func simple(isForced: Bool, clitics: [String], isNegated: Bool) -> (Predicate, Int)? {
+        guard let unit = peek(), unit.kind == .word, !unit.isName else { return nil }
+        let isReflexive = clitics.contains("se") || unit.clitics.contains("se")
+        if let (entry, features) = unit.finiteVerb(isReflexive: isReflexive),
+            isForced || isVerbHere(unit),
+            let chosen = chosen(
+                features, isNegated: isNegated, mayOrder: mayOrder(entry, clitics, isNegated: isNegated))
         {
-            return (Predicate(verb: word(unit, reading), features: features), 1)
+            return (Predicate(verb: unit.word(entry), features: chosen), 1)
+        }
+        for tense in [VerbFeatures.Tense.infinitive, .gerund] {
+            if let reading = unit.nonFinite(tense), unit.reading(.noun) == nil || isForced, let features = reading.verb
+            {
+                return (Predicate(verb: unit.word(reading.entry), features: features), 1)
+            }
         }
         return nil
     }
 
-    private func copula(_ scan: Scan) -> (Predicate, Int)? {
-        guard let unit = scan.peek(), let features = SpanishFunctionWords.copulaForms[unit.folded] else { return nil }
-        if let next = scan.peek(1), let reading = next.nonFinite(.gerund) {
-            var result = Predicate(verb: word(next, reading), features: features)
+    /// Whether a form that may be a noun or a particle too is a verb in this place.
+    private func isVerbHere(_ unit: SpanishUnit) -> Bool {
+        if !unit.clitics.isEmpty { return true }
+        guard unit.readings.contains(where: { $0.verb == nil }) else { return true }
+        if hasVerb { return false }
+        guard let next = peek(1), !next.isPunctuation else { return false }
+        if next.folded == "de" || next.folded == "del" { return false }
+        let startsObject =
+            SpanishFunctionWords.articles.contains(next.folded) || SpanishFunctionWords.possessives[next.folded] != nil
+            || ["a", "al", "en", "aquí", "con"].contains(next.folded) || next.reading(.determiner, .numeral) != nil
+            || next.kind == .number || next.reading(.noun) != nil && position > clauseStart && hasSubject
+        return startsObject && (position == clauseStart || hasSubject)
+    }
+
+    /// An order carries its pronouns behind it, unless it is forbidden; nobody orders to exist.
+    private func mayOrder(_ entry: DictionaryEntry, _ clitics: [String], isNegated: Bool) -> Bool {
+        (isNegated || clitics.isEmpty) && !entry.spanish.contains("existir")
+    }
+
+    /// The features that fit: an order at the beginning of a clause without subject, else the third person.
+    private func chosen(_ features: [VerbFeatures], isNegated: Bool, mayOrder: Bool) -> VerbFeatures? {
+        if subject == "yo", let first = features.first(where: { $0.person == .first }) { return first }
+        let isOrder = mayOrder && !hasSubject && !hasVerb && !isQuestion && !isCondition
+        if isOrder, let order = features.first(where: { $0.tense == .imperative }) {
+            let isSubjunctive = features.contains { $0.tense == .subjunctive }
+            // A forbidden act takes the subjunctive; `no paga` is a statement.
+            if isSubjunctive || !isNegated { return order }
+        }
+        if isOrder, isNegated,
+            let order = features.first(where: { $0.tense == .subjunctive && $0.person == .second })
+        {
+            return VerbFeatures(tense: .imperative, person: .second, isPlural: order.isPlural)
+        }
+        let stated = features.filter { $0.tense != .imperative }
+        return stated.first { $0.person == .third } ?? stated.first ?? features.first
+    }
+
+    func copula() -> (Predicate, Int)? {
+        guard let unit = peek(), let (kind, features) = SpanishFunctionWords.copulas[unit.folded] else { return nil }
+        if unit.folded.hasPrefix("fu"), ["a", "al", "hacia", "para"].contains(peek(1)?.folded) { return nil }
+        if let next = peek(1), let reading = next.nonFinite(.gerund) {
+            var result = Predicate(verb: next.word(reading.entry), features: features)
             result.isProgressive = true
             return (result, 2)
         }
         var result = Predicate(
             verb: LookedUpWord(text: unit.text, entry: nil, isVerbatim: true), features: features)
-        result.isCopula = true
+        result.copula = kind
         return (result, 1)
     }
 
-    /// `ha pagado`, `va a pagar`, `puede pagar`, `tiene que pagar`.
-    private func periphrasis(_ scan: Scan) -> (Predicate, Int)? {
-        guard let unit = scan.peek() else { return nil }
-        if let person = SpanishFunctionWords.perfectAuxiliaries[unit.folded], let next = scan.peek(1),
-            let reading = next.nonFinite(.participle)
-        {
-            var features = person
-            features.tense = .past
-            return (Predicate(verb: word(next, reading), features: features), 2)
-        }
-        guard let first = unit.finiteVerb, let features = first.verb, let infinitive = first.entry.spanish.first else {
-            return nil
-        }
-        var offset = 1
-        if let link = scan.peek(1)?.folded, link == "a" || link == "que" || link == "de" { offset = 2 }
-        guard let next = scan.peek(offset), let reading = next.nonFinite(.infinitive) else { return nil }
-        if infinitive == "ir", offset == 2 {
-            var future = features
-            future.tense = .future
-            return (Predicate(verb: word(next, reading), features: future), 3)
-        }
-        guard SpanishFunctionWords.modals.contains(infinitive) else { return nil }
-        var result = Predicate(verb: word(next, reading), features: features)
-        result.modal = LookedUpWord(text: unit.text, entry: first.entry)
-        return (result, offset + 1)
-    }
-
-    private func word(_ unit: Unit, _ reading: SpanishIndex.Reading) -> LookedUpWord {
-        LookedUpWord(text: unit.text, entry: reading.entry)
-    }
-
-    // MARK: Nouns
-
-    private func nominal(_ scan: inout Scan) -> Nominal? {
-        var trial = scan
-        var relation = CaseRelation.nominative
-        var isPrivative = false
-        if let preposition = trial.peek(), let found = SpanishFunctionWords.prepositions[preposition.folded] {
-            relation = found
-            trial.advance()
-        } else if trial.peek()?.folded == "sin" {
-            isPrivative = true
-            trial.advance()
-        }
-        var modifiers: [LookedUpWord] = []
-        var possessor: Possessor?
-        while let unit = trial.peek() {
-            if SpanishFunctionWords.articles.contains(unit.folded) {
-                trial.advance()
-            } else if let owner = SpanishFunctionWords.possessives[unit.folded] {
-                possessor = owner
-                trial.advance()
-            } else if unit.kind == .number || unit.reading(.numeral, .determiner) != nil,
-                trial.peek(1).map(isNounLike) ?? false
-            {
-                modifiers.append(lookedUp(unit, .numeral, .determiner))
-                trial.advance()
-            } else if unit.reading(.adjective) != nil, unit.reading(.noun) == nil,
-                trial.peek(1).map(isNounLike) ?? false
-            {
-                modifiers.append(lookedUp(unit, .adjective))
-                trial.advance()
-            } else {
-                break
+    /// `ha pagado`, `va a pagar`, `puede pagar`, `tiene que pagar`, `debe pagar`, `hay que pagar`.
+    func periphrasis(_ clitics: [String]) -> (Predicate, Int)? {
+        guard let unit = peek() else { return nil }
+        if let features = SpanishFunctionWords.perfectAuxiliaries[unit.folded], let next = peek(1) {
+            if let reading = next.nonFinite(.participle) {
+                return (Predicate(verb: next.word(reading.entry), features: features), 2)
+            }
+            if next.folded == "sido" || next.folded == "estado" {
+                var result = Predicate(verb: next.word(nil), features: features)
+                result.copula = next.folded == "sido" ? .essence : .state
+                return (result, 2)
             }
         }
-        let hasFrame = trial.position > scan.position
-        guard let unit = trial.peek(), isNounLike(unit) || hasFrame && !unit.isPunctuation && unit.kind == .word else {
-            return nil
+        var offset = 1
+        if ["a", "que", "de"].contains(peek(1)?.folded) { offset = 2 }
+        guard let next = peek(offset), let reading = next.nonFinite(.infinitive) else { return nil }
+        if let features = SpanishFunctionWords.obligations[unit.folded] {
+            var result = Predicate(verb: next.word(reading.entry), features: features)
+            result.isObligation = true
+            return (result, offset + 1)
         }
-        let reading =
-            unit.reading(.noun) ?? unit.reading(.pronoun) ?? unit.reading(.adjective) ?? unit.reading(.numeral)
-        guard reading != nil || unit.isVerbatim || unit.readings.isEmpty else { return nil }
-        trial.advance()
-        var result = Nominal(
-            head: LookedUpWord(text: unit.text, entry: reading?.entry, isVerbatim: unit.isVerbatim),
-            modifiers: modifiers, isPlural: reading?.isPlural ?? false, possessor: possessor, relation: relation,
-            isPrivative: isPrivative)
-        while let adjective = trial.peek(), let found = adjective.reading(.adjective), adjective.reading(.noun) == nil {
-            result.modifiers.append(LookedUpWord(text: adjective.text, entry: found.entry))
-            trial.advance()
+        guard let (entry, features) = unit.finiteVerb(),
+            let chosen = features.first(where: { $0.person == .third })
+                ?? features.first, let infinitive = entry.spanish.first
+        else { return nil }
+        if infinitive == "ir", offset == 2, chosen.tense == .present {
+            var future = chosen
+            future.tense = .future
+            return (Predicate(verb: next.word(reading.entry), features: future), 3)
         }
-        if let link = trial.peek()?.folded, link == "de" || link == "del", var owner = nominal(&trial) {
-            owner.relation = .genitive
-            result.owners.append(owner)
+        var result = Predicate(verb: next.word(reading.entry), features: chosen)
+        let link = peek(1)?.folded
+        if link == "que", entry.spanish.contains(where: { ["tener", "haber"].contains($0) }) {
+            result.isObligation = true
+            result.hasImpersonalPronoun = !entry.spanish.contains("tener")
+            return (result, 3)
         }
-        scan = trial
-        return result
+        guard SpanishFunctionWords.modals.contains(infinitive) else { return nil }
+        result.modal = LookedUpWord(text: unit.text, entry: entry)
+        return (result, offset + 1)
     }
+}
 
-    private func isNounLike(_ unit: Unit) -> Bool {
-        if unit.isPunctuation || unit.folded == "no" { return false }
-        if unit.isVerbatim { return true }
-        return unit.reading(.noun, .pronoun, .adjective, .numeral) != nil
-            && (unit.reading(.noun, .pronoun) != nil || unit.finiteVerb == nil)
-    }
-
-    private func lookedUp(_ unit: Unit, _ kinds: DictionaryEntry.PartOfSpeech...) -> LookedUpWord {
-        let reading = unit.readings.first { kinds.contains($0.entry.partOfSpeech) }
-        return LookedUpWord(text: unit.text, entry: reading?.entry, isVerbatim: unit.kind == .number)
+extension SpanishUnit {
+    /// Whether some reading is a form of a verb, `ser` and `estar` among them.
+    var isVerbForm: Bool {
+        readings.contains { $0.verb != nil } || SpanishFunctionWords.copulas[folded] != nil
+            || SpanishFunctionWords.obligations[folded] != nil || SpanishFunctionWords.perfectAuxiliaries[folded] != nil
     }
 }

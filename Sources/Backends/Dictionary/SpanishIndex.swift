@@ -5,6 +5,11 @@ struct SpanishIndex: Sendable {
         let entry: DictionaryEntry
         let isPlural: Bool
         let verb: VerbFeatures?
+        /// Whether the form is the one the dictionary gives.
+        var isCitation = false
+
+        /// Whether this is a noun or something that stands for one.
+        var isNominal: Bool { [.noun, .adjective, .pronoun, .numeral].contains(entry.partOfSpeech) }
     }
 
     private var readings: [String: [Reading]] = [:]
@@ -14,6 +19,10 @@ struct SpanishIndex: Sendable {
     init(entries: [DictionaryEntry]) {
         for entry in entries {
             for form in entry.spanish { add(form.lowercased(), entry) }
+        }
+        // An entry's own form goes before an inflected form of another: `padres` is parents, not two fathers.
+        readings = readings.mapValues { found in
+            found.filter { $0.isCitation } + found.filter { !$0.isCitation }
         }
     }
 
@@ -27,18 +36,19 @@ struct SpanishIndex: Sendable {
         let rest = words.dropFirst().map { " " + $0 }.joined()
         switch entry.partOfSpeech {
         case .noun:
-            insert(form, Reading(entry: entry, isPlural: false, verb: nil))
+            insert(form, Reading(entry: entry, isPlural: false, verb: nil, isCitation: true))
             insert(SpanishNoun.plural(of: first) + rest, Reading(entry: entry, isPlural: true, verb: nil))
         case .adjective, .determiner:
             for (inflected, isPlural) in SpanishNoun.adjectiveForms(of: form) {
-                insert(inflected, Reading(entry: entry, isPlural: isPlural, verb: nil))
+                insert(
+                    inflected, Reading(entry: entry, isPlural: isPlural, verb: nil, isCitation: inflected == form))
             }
         case .verb:
             for (inflected, features) in SpanishVerbForms.forms(of: first) {
                 insert(inflected + rest, Reading(entry: entry, isPlural: features.isPlural, verb: features))
             }
         case .numeral, .pronoun, .invariable:
-            insert(form, Reading(entry: entry, isPlural: false, verb: nil))
+            insert(form, Reading(entry: entry, isPlural: false, verb: nil, isCitation: true))
         }
     }
 
@@ -53,6 +63,7 @@ enum SpanishNoun {
     static func plural(of noun: String) -> String {
         guard let last = noun.last else { return noun }
         if "aeiouáéó".contains(last) { return noun + "s" }
+        if last == "í" || last == "ú" { return noun + "es" }
         if last == "z" { return noun.dropLast() + "ces" }
         if last == "s" { return isStressedAtEnd(noun) ? withoutAccent(noun) + "es" : noun }
         return withoutAccent(noun) + "es"
@@ -70,7 +81,7 @@ enum SpanishNoun {
         let first = noun.split(separator: " ").first.map(String.init) ?? noun
         if feminine.contains(first) { return true }
         if masculine.contains(first) { return false }
-        return ["a", "ción", "sión", "dad", "tad", "tud"].contains { first.hasSuffix($0) }
+        return ["a", "ión", "dad", "tad", "tud"].contains { first.hasSuffix($0) }
     }
 
     private static let feminine: Set<String> = [
@@ -81,8 +92,14 @@ enum SpanishNoun {
     ]
     private static let masculine: Set<String> = [
         "día", "agua", "mapa", "idioma", "programa", "problema", "sistema", "clima", "policía", "hambre", "tema",
-        "planeta",
+        "planeta", "camión", "avión", "guardia", "miércoles",
     ]
+
+    /// Vowels without their acute accents.
+    static func withoutAccents(_ word: String) -> String {
+        let plain: [Character: Character] = ["á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"]
+        return String(word.map { plain[$0] ?? $0 })
+    }
 
     private static func isStressedAtEnd(_ noun: String) -> Bool {
         noun.dropLast().last.map { "áéíóú".contains($0) } ?? false || noun.filter { "aeiou".contains($0) }.count == 1
@@ -94,6 +111,12 @@ enum SpanishNoun {
             noun.distance(from: place, to: noun.endIndex) <= 2,
             let vowel = plain[noun[place]]
         else { return noun }
+        // The accent of `país` parts two vowels and stays in the plural.
+        if vowel == "i" || vowel == "u", place > noun.startIndex,
+            "aeo".contains(noun[noun.index(before: place)])
+        {
+            return noun
+        }
         return String(noun[..<place]) + String(vowel) + String(noun[noun.index(after: place)...])
     }
 }

@@ -139,7 +139,15 @@ extension SpanishIrregularVerb {
             gerund: "diciendo", participleStem: "dich"),
         "traer": SpanishIrregularVerb(firstPerson: "traigo", pastStem: "traj", gerund: "trayendo"),
         "caer": SpanishIrregularVerb(firstPerson: "caigo"),
-        "oír": SpanishIrregularVerb(firstPerson: "oigo"),
+        "oir": SpanishIrregularVerb(strongStem: "oy", firstPerson: "oigo"),
+        "reir": SpanishIrregularVerb(
+            imperative: "ríe", gerund: "riendo",
+            finite: [
+                .present: ["río", "ríes", "ríe", "reímos", "ríen", "ríen"],
+                .past: ["reí", "reíste", "rio", "reímos", "rieron", "rieron"],
+                .subjunctive: ["ría", "rías", "ría", "riamos", "rían", "rían"],
+            ]),
+        "oler": SpanishIrregularVerb(strongStem: "huel"),
         "conducir": SpanishIrregularVerb(firstPerson: "conduzco", pastStem: "conduj"),
         "traducir": SpanishIrregularVerb(firstPerson: "traduzco", pastStem: "traduj"),
         "querer": SpanishIrregularVerb(strongStem: "quier", pastStem: "quis", futureStem: "querr"),

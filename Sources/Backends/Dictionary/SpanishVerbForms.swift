@@ -43,6 +43,30 @@ enum SpanishVerbForms {
         return forms
     }
 
+    /// A form with a pronoun behind it, and the accent that the longer word needs: `diga`, `dígame`.
+    static func withClitic(_ form: String, _ clitic: String) -> String {
+        let accents: [Character: Character] = ["a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú"]
+        var letters = Array(form)
+        if let last = letters.last, let plain = accents.first(where: { $0.value == last })?.key {
+            // `dé`, `deme`: the stress is on the last vowel but one by itself.
+            return form.dropLast() + String(plain) + clitic
+        }
+        let isPlain = !letters.contains { "áéíóú".contains($0) }
+        // Weak vowels beside another are no syllable of their own: `cuide` has two.
+        let nuclei = letters.indices.filter { place in
+            guard accents[letters[place]] != nil else { return false }
+            let isWeak = "iu".contains(letters[place])
+            let isBesideVowel =
+                place + 1 < letters.count && accents[letters[place + 1]] != nil
+                || place > 0 && "aeo".contains(letters[place - 1])
+            return !(isWeak && isBesideVowel)
+        }
+        guard isPlain, nuclei.count > 1, let last = letters.last, last != "r" else { return form + clitic }
+        let stressed = nuclei[nuclei.count - 2]
+        letters[stressed] = accents[letters[stressed]] ?? letters[stressed]
+        return String(letters) + clitic
+    }
+
     /// The form of an infinitive for the given features, for speaking Spanish.
     static func form(of infinitive: String, _ features: VerbFeatures) -> String {
         guard let conjugation = Conjugation(infinitive) else { return infinitive }
@@ -104,11 +128,17 @@ private struct Conjugation {
     var gerund: String {
         if let gerund = irregular.gerund { return gerund }
         if vowel == "a" { return stem + "ando" }
-        let isVowelFinal = stem.last.map { "aeiou".contains($0) } ?? false
+        // `construyendo`, but `siguiendo`, whose u is no sound.
+        let isVowelFinal = stem.last.map { "aeiou".contains($0) } ?? false && !stem.hasSuffix("gu")
         return (irregular.weakStem ?? stem) + (isVowelFinal ? "yendo" : "iendo")
     }
 
-    var participleStem: String { irregular.participleStem ?? stem + (vowel == "a" ? "ad" : "id") }
+    var participleStem: String {
+        irregular.participleStem ?? stem + (vowel == "a" ? "ad" : endsInStrongVowel ? "íd" : "id")
+    }
+
+    /// `le-er`, `o-ír`: an i behind such a stem has an accent.
+    private var endsInStrongVowel: Bool { stem.last.map { "aeo".contains($0) } ?? false }
 
     private var strongStem: String { irregular.strongStem ?? stem }
 
@@ -121,7 +151,8 @@ private struct Conjugation {
             }
         return endings.enumerated().map { slot, ending in
             if slot == 0 { return irregular.firstPerson ?? Self.spelled(strongStem, before: ending, like: vowel) }
-            return (slot == 3 ? stem : strongStem) + ending
+            if slot == 3 { return stem + (vowel == "i" && endsInStrongVowel ? "ímos" : ending) }
+            return strongStem + ending
         }
     }
 
@@ -144,9 +175,9 @@ private struct Conjugation {
         if vowel == "a" {
             return ["é", "aste", "ó", "amos", "aron", "aron"].map { Self.spelled(stem, before: $0, like: vowel) }
         }
-        let isVowelFinal = stem.last.map { "aeo".contains($0) } ?? false
+        let isVowelFinal = endsInStrongVowel || stem.hasSuffix("u") && !stem.hasSuffix("gu")
         let weak = irregular.weakStem ?? stem
-        let accent = isVowelFinal ? "í" : "i"
+        let accent = endsInStrongVowel ? "í" : "i"
         return [
             stem + "í", stem + accent + "ste", weak + (isVowelFinal ? "yó" : "ió"), stem + accent + "mos",
             weak + (isVowelFinal ? "yeron" : "ieron"), weak + (isVowelFinal ? "yeron" : "ieron"),

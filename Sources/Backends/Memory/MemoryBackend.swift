@@ -32,6 +32,10 @@ public struct MemoryBackend: TranslationBackend {
         _ segments: [SegmentInput], pair: LanguagePair, deadline: ContinuousClock.Instant
     ) async -> [Result<SegmentOutput, BackendError>] {
         segments.map { segment in
+            if Task.isCancelled { return .failure(BackendError(.cancelled, "the caller went away")) }
+            if ContinuousClock.now >= deadline {
+                return .failure(BackendError(.deadlineExceeded, "no time left for this segment"))
+            }
             let matches = memory.matches(for: segment.text, pair: pair)
             guard let best = matches.first else {
                 return .failure(BackendError(.noAnswer, "no reviewed translation of this text"))
