@@ -14,14 +14,13 @@ struct TranslateRoute: Sendable {
         let unit = try reader.offsetUnit(body.offsetUnit)
         let requests = try translationRequests(body)
         let results = await services.pipeline.translate(requests, deadline: deadline)
-        let language = request.messageLanguage
         let problems = results.enumerated().map { Self.problem(for: $1, at: body.items == nil ? nil : $0) }
         // A request of one text fails as a whole; in a batch each item has a result or an error of its own.
         if problems.count == 1, let problem = problems[0] { throw problem }
         let items = zip(results, problems).enumerated().map { index, pair in
             switch pair.0 {
             case .success(let result): ItemReply(result, original: requests[index].text, unit: unit)
-            case .failure: ItemReply(status: "error", error: pair.1?.document(in: language))
+            case .failure: ItemReply(status: "error", error: pair.1?.document(in: request.messageLanguage))
             }
         }
         var response = WireCoding.response(TranslateReply(items: items))

@@ -1,12 +1,12 @@
-import Hummingbird
-
 /// Writes JSON (RFC 8259) straight into bytes, fields in the order of the calls.
 ///
 /// The answer of `/v1/translate` is the hottest output of the gateway, and Foundation's encoder, which builds a tree of
 /// dictionaries first, took 85 % of the route's time: 51 of 60 microseconds for a memory hit of one sentence.
 struct JSONWriter {
-    private(set) var buffer = ByteBuffer()
+    private(set) var bytes: [UInt8] = []
     private var needsComma = false
+
+    init() { bytes.reserveCapacity(2048) }
 
     /// A value that writes itself.
     mutating func value(_ value: some JSONWritable) { value.write(to: &self) }
@@ -35,7 +35,7 @@ struct JSONWriter {
 
     mutating func field(_ name: StaticString, _ value: Int) {
         key(name)
-        buffer.writeString(String(value))
+        bytes.append(contentsOf: String(value).utf8)
         needsComma = true
     }
 
@@ -43,13 +43,13 @@ struct JSONWriter {
     mutating func field(_ name: StaticString, _ value: Double) {
         key(name)
         let isWhole = value == value.rounded() && abs(value) < 1e15
-        buffer.writeString(isWhole ? String(Int(value)) : value.description)
+        bytes.append(contentsOf: (isWhole ? String(Int(value)) : value.description).utf8)
         needsComma = true
     }
 
     mutating func field(_ name: StaticString, _ value: Bool) {
         key(name)
-        buffer.writeStaticString(value ? "true" : "false")
+        literal(value ? "true" : "false")
         needsComma = true
     }
 
@@ -80,53 +80,59 @@ struct JSONWriter {
 
     private mutating func enclosed(_ opener: StaticString, _ closer: StaticString, _ body: (inout JSONWriter) -> Void) {
         separate()
-        buffer.writeStaticString(opener)
+        literal(opener)
         needsComma = false
         body(&self)
-        buffer.writeStaticString(closer)
+        literal(closer)
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { buffer.writeInteger(UInt8(ascii: ",")) }
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
     }
 
     private mutating func key(_ name: StaticString) {
         separate()
-        buffer.writeInteger(UInt8(ascii: "\""))
-        buffer.writeStaticString(name)
-        buffer.writeStaticString("\":")
+        bytes.append(UInt8(ascii: "\""))
+        literal(name)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     private mutating func string(_ text: String) {
         separate()
-        buffer.writeInteger(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { bytes in
+        text.withUTF8 { source in
             var start = 0
-            for (index, byte) in bytes.enumerated()
-            where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                buffer.writeBytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<index]))
+            for index in source.indices {
+                let byte = source[index]
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                bytes.append(contentsOf: source[start..<index])
                 escape(byte)
                 start = index + 1
             }
-            buffer.writeBytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...]))
+            bytes.append(contentsOf: source[start...])
         }
-        buffer.writeInteger(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: "\""))
         needsComma = true
+    }
+
+    private mutating func literal(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     private mutating func escape(_ byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "\""): buffer.writeStaticString("\\\"")
-        case UInt8(ascii: "\\"): buffer.writeStaticString("\\\\")
-        case 0x0A: buffer.writeStaticString("\\n")
-        case 0x0D: buffer.writeStaticString("\\r")
-        case 0x09: buffer.writeStaticString("\\t")
+        case UInt8(ascii: "\""): literal("\\\"")
+        case UInt8(ascii: "\\"): literal("\\\\")
+        case 0x0A: literal("\\n")
+        case 0x0D: literal("\\r")
+        case 0x09: literal("\\t")
         default:
             let digits = String(byte, radix: 16)
-            buffer.writeString("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+            bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
         }
     }
 }

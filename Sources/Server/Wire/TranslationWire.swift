@@ -1,4 +1,3 @@
-import NIOCore
 public import Translation
 
 /// The JSON of one translated item as `POST /v1/translate` writes it, for other surfaces of the same product.
@@ -12,6 +11,6 @@ public enum TranslationWire {
     public static func json(_ result: TranslationResult, original: String) -> String {
         var writer = JSONWriter()
         ItemReply(result, original: original, unit: .utf8).write(to: &writer)
-        return String(buffer: writer.buffer)
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -19,8 +19,7 @@ struct SourceNegotiator: Sendable {
         source asked: LanguageVariety?, target: LanguageVariety, text: String
     ) throws(TranslationError) -> VarietyDecision {
         let source = try decideSource(asked, target: target, text: text)
-        var reachable = Set(planner.reachableTargets(from: source.used))
-        reachable.insert(source.used)
+        let reachable = planner.servableTargets(from: source.used)
         // A macrolanguage is answered in its default member, not in whichever member the text happens to be.
         if let member = defaults[target.withoutRegion], reachable.contains(member), source.used != member,
             VarietyRegistry.macrolanguage(of: source.used) != target.withoutRegion

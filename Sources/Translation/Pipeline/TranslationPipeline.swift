@@ -90,9 +90,11 @@ public struct TranslationPipeline: Sendable {
     private func fill(
         _ drafts: inout [SegmentDraft], target: LanguageVariety, deadline: ContinuousClock.Instant
     ) async {
-        let indices = drafts.indices.filter { drafts[$0].needsTranslation && drafts[$0].source != target }
-        for (source, group) in Dictionary(grouping: indices, by: { drafts[$0].source }).sorted(by: { $0.key < $1.key })
-        {
+        var pending = drafts.indices.filter { drafts[$0].needsTranslation && drafts[$0].source != target }
+        while let first = pending.first {
+            let source = drafts[first].source
+            let group = pending.filter { drafts[$0].source == source }
+            pending.removeAll { drafts[$0].source == source }
             let routes = planner.routes(for: LanguagePair(source: source, target: target))
             let outcomes = await executor.execute(
                 group.map { drafts[$0].segment.input }, over: routes, deadline: deadline)

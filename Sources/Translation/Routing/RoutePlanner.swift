@@ -23,6 +23,8 @@ public struct RoutePlanner: Sendable {
 
     private let plans: [LanguagePair: [Route]]
     private let reachable: [LanguageVariety: [LanguageVariety]]
+    /// What each source reaches, itself included.
+    private let servable: [LanguageVariety: Set<LanguageVariety>]
 
     /// Creates a planner over the given backends and makes all plans.
     ///
@@ -47,10 +49,15 @@ public struct RoutePlanner: Sendable {
         }
         plans = found.mapValues { $0.sorted(by: Self.precedes) }
         reachable = Dictionary(grouping: found.keys, by: \.source).mapValues { $0.map(\.target).sorted() }
+        servable = Dictionary(
+            uniqueKeysWithValues: reachable.map { source, targets in (source, Set(targets).union([source])) })
     }
 
     /// Varieties that can be reached from a source, in order of tag.
     public func reachableTargets(from source: LanguageVariety) -> [LanguageVariety] { reachable[source] ?? [] }
+
+    /// What can be served to readers of a text in `source`: what can be reached, and the text itself.
+    func servableTargets(from source: LanguageVariety) -> Set<LanguageVariety> { servable[source] ?? [source] }
 
     /// Every way for a direction, best first; empty when there is none.
     public func routes(for pair: LanguagePair) -> [Route] { plans[pair] ?? [] }
