@@ -5,7 +5,8 @@ PORT ?=
 DATA ?=
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share/chaka
-SWIFT_FLAGS := --explicit-target-dependency-import-check error
+# Colour is part of the compiler's command line: with it, output to a terminal and to a file would each rebuild all.
+SWIFT_FLAGS := --explicit-target-dependency-import-check error --no-color-diagnostics
 SOURCES := Sources Tests Benchmarks Package.swift
 
 .PHONY: run test build bench lint format install completions clean
