@@ -1,9 +1,12 @@
 # The commands of this project. `make run` and `make test` start from git, make and Swift 6.3 on Debian 12.
 
-PORT ?= 8080
-DATA ?= ./var
+# Without them the configuration decides: port 8080 and folder ./var, unless chaka.yaml says otherwise.
+PORT ?=
+DATA ?=
 PREFIX ?= /usr/local
-SWIFT_FLAGS := --explicit-target-dependency-import-check error
+SHARE = $(DESTDIR)$(PREFIX)/share/chaka
+# Colour is part of the compiler's command line: with it, output to a terminal and to a file would each rebuild all.
+SWIFT_FLAGS := --explicit-target-dependency-import-check error --no-color-diagnostics
 SOURCES := Sources Tests Benchmarks Package.swift
 
 .PHONY: run test build bench lint format install completions clean
@@ -11,7 +14,7 @@ SOURCES := Sources Tests Benchmarks Package.swift
 run: ## Install what is missing, build, start the gateway
 	@scripts/bootstrap run
 	swift build -c release --product chaka $(SWIFT_FLAGS)
-	@exec .build/release/chaka serve --port $(PORT) --data-dir $(DATA) --share-dir .
+	@exec .build/release/chaka serve $(if $(PORT),--port "$(PORT)") $(if $(DATA),--data-dir "$(DATA)")
 
 test: ## Install what is missing, run every test; OFFLINE=1 installs nothing and skips by name
 	@scripts/bootstrap test
@@ -28,21 +31,20 @@ bench: ## Speed and quality beside peers, in one run; BENCH="name name" chooses
 	.build/release/ChakaBenchmarks $(BENCH)
 
 lint: ## Formatting and documentation rules
-	swift format lint --strict -r $(SOURCES)
+	@swift format lint --strict -r $(SOURCES)
 
 format:
 	swift format -i -r $(SOURCES)
 
 install: build ## Program to PREFIX/bin, lexicons and corpora to PREFIX/share/chaka
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/chaka/docs
-	install -m 755 .build/release/chaka $(DESTDIR)$(PREFIX)/bin/chaka
-	cp -R lexicons corpora $(DESTDIR)$(PREFIX)/share/chaka/
-	install -m 644 docs/openapi.yaml $(DESTDIR)$(PREFIX)/share/chaka/docs/openapi.yaml
+	install -D -m 755 .build/release/chaka "$(DESTDIR)$(PREFIX)/bin/chaka"
+	rm -rf "$(SHARE)/lexicons" "$(SHARE)/corpora"
+	find lexicons corpora docs/openapi.yaml -type f -exec install -D -m 644 {} "$(SHARE)/{}" \;
 
 completions: build ## Completion scripts for bash, zsh and fish
 	@mkdir -p .build/completions
 	@for shell in bash zsh fish; do \
-		.build/release/chaka --generate-completion-script $$shell > .build/completions/chaka.$$shell; done
+		.build/release/chaka --generate-completion-script $$shell > .build/completions/chaka.$$shell || exit 1; done
 	@echo ".build/completions: chaka.bash, chaka.zsh, chaka.fish"
 
 clean:
