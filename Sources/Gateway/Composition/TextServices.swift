@@ -26,9 +26,18 @@ public struct TextServices: Sendable {
         }
         let identifier = try load("corpora/identification") { try LanguageIdentifier(directory: $0) }
         let abbreviations = try load("lexicons/segmentation") { try Self.abbreviations(directory: $0) }
-        stages = TextStages(identifier: identifier, splitter: SentenceSplitter(abbreviations: abbreviations))
         tokenizer = Tokenizer(abbreviations: abbreviations)
-        orthographies = try load("lexicons/orthography") { try OrthographyCatalog(directory: $0) }
+        let catalog = try load("lexicons/orthography") { try OrthographyCatalog(directory: $0) }
+        orthographies = catalog
+        let profiles: [(LanguageVariety, String)] = [
+            (.centralAymara, "apostrophe-ascii"), (.collaoQuechua, "apostrophe-typographic"),
+        ]
+        stages = TextStages(
+            identifier: identifier, splitter: SentenceSplitter(abbreviations: abbreviations),
+            outputProfiles: Dictionary(
+                uniqueKeysWithValues: profiles.compactMap { variety, id in
+                    catalog.converters[id].map { (variety, $0) }
+                }))
         morphology = try load("lexicons/morphology") { try MorphologyCatalog(directory: $0) }
     }
 

@@ -25,8 +25,11 @@ struct SegmentDraft: Sendable {
     /// The translation, or the sentence itself.
     var text: String { outcome?.answer?.output.text ?? segment.input.text }
 
+    /// Whether a backend answered.
+    var isTranslated: Bool { outcome?.answer != nil }
+
     func result(
-        sourceRange: ByteRange<OriginalText>, targetRange: Range<Int>, machineBackends: Set<String>
+        text: String, sourceRange: ByteRange<OriginalText>, targetRange: Range<Int>, machineBackends: Set<String>
     ) -> SegmentResult {
         let legs = outcome?.answer?.route.legs ?? []
         return SegmentResult(

@@ -10,16 +10,26 @@ public struct TextStages: Sendable {
     public let splitter: SentenceSplitter
     /// Finds what must come back unchanged.
     public let placeholders: PlaceholderFinder
+    /// How answers in a variety are spelled on the way out: the apostrophe its readers use.
+    public let outputProfiles: [LanguageVariety: OrthographyConverter]
 
     /// Creates the stages.
     public init(
         normalizer: Normalizer = Normalizer(), identifier: LanguageIdentifier, splitter: SentenceSplitter,
-        placeholders: PlaceholderFinder = PlaceholderFinder()
+        placeholders: PlaceholderFinder = PlaceholderFinder(),
+        outputProfiles: [LanguageVariety: OrthographyConverter] = [:]
     ) {
         self.normalizer = normalizer
         self.identifier = identifier
         self.splitter = splitter
         self.placeholders = placeholders
+        self.outputProfiles = outputProfiles
+    }
+
+    /// A translation as its readers write it; inside, the ejective's letter is U+02BC.
+    func spelledForReaders(_ text: String, in variety: LanguageVariety) -> String {
+        guard let converter = outputProfiles[variety], text.utf8.contains(0xCA) else { return text }
+        return converter.convert(text).text
     }
 
     /// The sentences of a text with their protected spans.

@@ -112,10 +112,13 @@ public struct TranslationPipeline: Sendable {
             let range = draft.segment.range
             output += text.text[utf8: ByteRange<NormalizedForm>(position, range.lowerBound)]
             let start = output.utf8.count
-            output += draft.text
+            let target = decision.target.served
+            let translation = draft.isTranslated ? stages.spelledForReaders(draft.text, in: target) : draft.text
+            output += translation
             position = range.upperBound
             results.append(
                 draft.result(
+                    text: translation,
                     sourceRange: text.originalRange(of: range), targetRange: start..<output.utf8.count,
                     machineBackends: machineBackends))
         }
