@@ -94,5 +94,8 @@ struct GatewayDatabaseTests {
         #expect([summary.added, summary.changed, summary.removed, summary.unchanged] == [1, 1, 1, 0])
         #expect(try database.lexiconEntries(lexicon: "civic") == second.entries)
         #expect(try database.lexiconEntries(lexicon: "other").isEmpty)
+        let moved = file("c\tnoun\td\tp'\tq'\ts\t\nb\tnoun\td\tsol\tinti\ts:2\t\n")
+        #expect(try database.loadLexicon(moved).unchanged == 2)
+        #expect(try database.lexiconEntries().map(\.id) == ["c", "b"])
     }
 }

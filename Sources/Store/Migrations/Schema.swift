@@ -86,6 +86,7 @@ enum Schema {
             domain TEXT NOT NULL,
             flags TEXT NOT NULL,
             digest TEXT NOT NULL,
+            position INTEGER NOT NULL,
             PRIMARY KEY (file_id, id)
         )
         """,

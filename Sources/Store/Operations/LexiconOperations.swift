@@ -16,23 +16,29 @@ extension GatewayDatabase {
         let time = now()
         return try change { database in
             try Self.writeFile(lexicon, time: time, database)
-            var stored: [String: String] = [:]
+            var stored: [String: (digest: String, position: Int)] = [:]
             for row in try Row.fetchAll(
-                database, sql: "SELECT id, digest FROM lexicon_entry WHERE file_id = ?", arguments: [lexicon.name])
+                database, sql: "SELECT id, digest, position FROM lexicon_entry WHERE file_id = ?",
+                arguments: [lexicon.name])
             {
-                stored[row["id"]] = row["digest"]
+                stored[row["id"]] = (row["digest"], row["position"])
             }
             var summary = LexiconLoadSummary()
-            for entry in lexicon.entries {
+            for (position, entry) in lexicon.entries.enumerated() {
                 let digest = entry.digest.description
-                switch stored.removeValue(forKey: entry.id) {
-                case digest:
+                let known = stored.removeValue(forKey: entry.id)
+                if known?.digest == digest {
                     summary.unchanged += 1
+                    // A row that only moved because others came before it has not changed.
+                    if known?.position != position {
+                        try database.execute(
+                            sql: "UPDATE lexicon_entry SET position = ? WHERE file_id = ? AND id = ?",
+                            arguments: [position, lexicon.name, entry.id])
+                    }
                     continue
-                case nil: summary.added += 1
-                case .some: summary.changed += 1
                 }
-                try Self.write(entry, digest: digest, file: lexicon.name, database)
+                if known == nil { summary.added += 1 } else { summary.changed += 1 }
+                try Self.write(entry, digest: digest, position: position, file: lexicon.name, database)
             }
             for id in stored.keys.sorted() {
                 try database.execute(
@@ -43,7 +49,7 @@ extension GatewayDatabase {
         }
     }
 
-    /// The entries of one lexicon by name, or of all, in order of lexicon and identifier.
+    /// The entries of one lexicon by name, or of all, in the order of their files: earlier rows are preferred.
     public func lexiconEntries(lexicon: String? = nil) throws(StoreError) -> [LexiconEntry] {
         try read { database in
             let condition = lexicon == nil ? "1 = 1" : "file_id = ?"
@@ -59,7 +65,7 @@ extension GatewayDatabase {
                         attestation: row["attestation"]))
             }
             let rows = try Row.fetchAll(
-                database, sql: "SELECT * FROM lexicon_entry WHERE \(condition) ORDER BY file_id, id",
+                database, sql: "SELECT * FROM lexicon_entry WHERE \(condition) ORDER BY file_id, position",
                 arguments: arguments)
             return try rows.map { row in
                 LexiconEntry(
@@ -82,15 +88,18 @@ extension GatewayDatabase {
             arguments: [lexicon.name, digest, time])
     }
 
-    private static func write(_ entry: LexiconEntry, digest: String, file: String, _ database: Database) throws {
+    private static func write(_ entry: LexiconEntry, digest: String, position: Int, file: String, _ database: Database)
+        throws
+    {
         try database.execute(
             sql: """
-                INSERT INTO lexicon_entry (file_id, id, part_of_speech, domain, flags, digest) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO lexicon_entry (file_id, id, part_of_speech, domain, flags, digest, position)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (file_id, id) DO UPDATE SET
                     part_of_speech = excluded.part_of_speech, domain = excluded.domain, flags = excluded.flags,
-                    digest = excluded.digest
+                    digest = excluded.digest, position = excluded.position
                 """,
-            arguments: [file, entry.id, entry.partOfSpeech, entry.domain, try json(entry.flags), digest])
+            arguments: [file, entry.id, entry.partOfSpeech, entry.domain, try json(entry.flags), digest, position])
         try database.execute(
             sql: "DELETE FROM lexicon_form WHERE file_id = ? AND entry_id = ?", arguments: [file, entry.id])
         for (ordinal, form) in entry.forms.enumerated() {
