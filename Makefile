@@ -7,27 +7,30 @@ PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share/chaka
 # Colour is part of the compiler's command line: with it, output to a terminal and to a file would each rebuild all.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error --no-color-diagnostics
+# SwiftPM writes the traits of a package in the random order of a set; in another order they compile again.
+BUILD := SWIFT_DETERMINISTIC_HASHING=1 swift build $(SWIFT_FLAGS)
 SOURCES := Sources Tests Benchmarks Package.swift
 
 .PHONY: run test build bench lint format install completions clean
 
 run: ## Install what is missing, build, start the gateway
 	@scripts/bootstrap run
-	swift build -c release --product chaka $(SWIFT_FLAGS)
+	$(BUILD) -c release --product chaka
 	@exec .build/release/chaka serve $(if $(PORT),--port "$(PORT)") $(if $(DATA),--data-dir "$(DATA)")
 
 test: ## Install what is missing, run every test; OFFLINE=1 installs nothing and skips by name
 	@scripts/bootstrap test
-	@SWIFT_FLAGS="$(SWIFT_FLAGS)" scripts/test
+	$(BUILD) --build-tests
+	@scripts/test
 
 build: ## Release build of the program
 	@scripts/bootstrap build
-	swift build -c release --product chaka $(SWIFT_FLAGS)
+	$(BUILD) -c release --product chaka
 
 bench: ## Speed and quality beside peers, in one run; BENCH="name name" chooses
 	@scripts/bootstrap bench
-	swift build -c release $(SWIFT_FLAGS) --product chaka
-	swift build -c release $(SWIFT_FLAGS) --product ChakaBenchmarks
+	$(BUILD) -c release --product chaka
+	$(BUILD) -c release --product ChakaBenchmarks
 	.build/release/ChakaBenchmarks $(BENCH)
 
 lint: ## Formatting and documentation rules
