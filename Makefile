@@ -4,6 +4,9 @@
 PORT ?=
 DATA ?=
 PREFIX ?= /usr/local
+# SwiftPM plans the build anew, some 15 seconds, whenever its environment has changed.
+unexport BENCH DATA DESTDIR MAKEFLAGS MFLAGS OFFLINE PORT PREFIX
+BOOTSTRAP := OFFLINE="$(OFFLINE)" scripts/bootstrap
 SHARE = $(DESTDIR)$(PREFIX)/share/chaka
 # Colour is part of the compiler's command line: with it, output to a terminal and to a file would each rebuild all.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error --no-color-diagnostics
@@ -14,21 +17,21 @@ SOURCES := Sources Tests Benchmarks Package.swift
 .PHONY: run test build bench lint format install completions clean
 
 run: ## Install what is missing, build, start the gateway
-	@scripts/bootstrap run
+	@$(BOOTSTRAP) run
 	$(BUILD) -c release --product chaka
 	@exec .build/release/chaka serve $(if $(PORT),--port "$(PORT)") $(if $(DATA),--data-dir "$(DATA)")
 
 test: ## Install what is missing, run every test; OFFLINE=1 installs nothing and skips by name
-	@scripts/bootstrap test
+	@$(BOOTSTRAP) test
 	$(BUILD) --build-tests
 	@scripts/test
 
 build: ## Release build of the program
-	@scripts/bootstrap build
+	@$(BOOTSTRAP) build
 	$(BUILD) -c release --product chaka
 
 bench: ## Speed and quality beside peers, in one run; BENCH="name name" chooses
-	@scripts/bootstrap bench
+	@$(BOOTSTRAP) bench
 	$(BUILD) -c release --product chaka
 	$(BUILD) -c release --product ChakaBenchmarks
 	.build/release/ChakaBenchmarks $(BENCH)

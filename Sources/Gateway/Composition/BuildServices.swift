@@ -49,6 +49,8 @@ private func loadStore(
         return (database, try database.lexiconEntries(), problems.map(\.description))
     } catch let error as CorpusFileError {
         throw .unusableFile(path: error.file, reason: error.description)
+    } catch StoreError.unusableDirectory(_, let reason) {
+        throw .unusableStore(path: configuration.dataDirectory, reason: reason)
     } catch {
         throw .unusableStore(path: configuration.dataDirectory, reason: String(describing: error))
     }
