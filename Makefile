@@ -5,7 +5,7 @@ PORT ?=
 DATA ?=
 PREFIX ?= /usr/local
 # SwiftPM plans the build anew, some 15 seconds, whenever its environment has changed.
-unexport BENCH DATA DESTDIR MAKEFLAGS MFLAGS OFFLINE PORT PREFIX
+unexport BENCH DATA DESTDIR MAKEFLAGS MAKEOVERRIDES MFLAGS OFFLINE PORT PREFIX
 BOOTSTRAP := OFFLINE="$(OFFLINE)" scripts/bootstrap
 SHARE = $(DESTDIR)$(PREFIX)/share/chaka
 # Colour is part of the compiler's command line: with it, output to a terminal and to a file would each rebuild all.
