@@ -29,11 +29,16 @@ struct RequestReader: Sendable {
 
     /// A JSON body as a value.
     func json<Value: Decodable>(_ type: Value.Type, from request: Request) async throws -> Value {
+        try WireCoding.decode(type, from: await jsonBody(of: request))
+    }
+
+    /// The bytes of a JSON body.
+    func jsonBody(of request: Request) async throws -> ByteBuffer {
         if let contentType = request.headers[.contentType]?.lowercased(), !contentType.hasPrefix("application/json") {
             throw Problem(
                 .unsupportedMediaType, es: "Se espera application/json.", en: "application/json is expected.")
         }
-        return try WireCoding.decode(type, from: await body(of: request))
+        return try await body(of: request)
     }
 
     /// The instant at which the client stops waiting: its header, at most the configured limit.

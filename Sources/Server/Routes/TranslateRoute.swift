@@ -10,11 +10,11 @@ struct TranslateRoute: Sendable {
 
     func callAsFunction(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
         let deadline = try reader.deadline(of: request)
-        let body = try await reader.json(TranslateBody.self, from: request)
+        let body = try TranslateBody(try await reader.jsonBody(of: request))
         let unit = try reader.offsetUnit(body.offsetUnit)
         let requests = try translationRequests(body)
         let results = await services.pipeline.translate(requests, deadline: deadline)
-        let problems = results.enumerated().map { Self.problem(for: $1, at: body.items == nil ? nil : $0) }
+        let problems = results.enumerated().map { Self.problem(for: $1, of: body, at: $0) }
         // A request of one text fails as a whole; in a batch each item has a result or an error of its own.
         if problems.count == 1, let problem = problems[0] { throw problem }
         let items = zip(results, problems).enumerated().map { index, pair in
@@ -65,22 +65,29 @@ struct TranslateRoute: Sendable {
         return requests
     }
 
-    /// The problem of an item that has no result; `index` is nil for the short form with one `text`.
-    private static func problem(for result: Result<TranslationResult, TranslationError>, at index: Int?) -> Problem? {
+    /// The problem of an item that has no result, pointing to the field at fault.
+    private static func problem(
+        for result: Result<TranslationResult, TranslationError>, of body: TranslateBody, at index: Int
+    ) -> Problem? {
         guard case .failure(let error) = result else { return nil }
-        let item = index.map { "/items/\($0)" } ?? ""
+        let item = body.items.map { $0[index] }
+        let place = item == nil ? "" : "/items/\(index)"
+        // A language that the item does not name itself stands, or is missing, beside the items.
+        func pointer(_ name: String, own: String?) -> String { own == nil ? "/\(name)" : "\(place)/\(name)" }
         switch error {
         case .sourceUndetermined:
+            let pointer = item?.isObject == true ? "\(place)/source" : "/source"
             return Problem(
-                .sourceUndetermined, es: "\(item)/source: indique el idioma del texto.",
-                en: "\(item)/source: name the language of the text.", pointer: "\(item)/source")
+                .sourceUndetermined, es: "\(pointer): indique el idioma del texto.",
+                en: "\(pointer): name the language of the text.", pointer: pointer)
         case .noRoute(let pair):
             return Problem(
                 .noRoute, es: "No hay ruta de \(pair.source) a \(pair.target).",
-                en: "There is no route from \(pair.source) to \(pair.target).", pointer: "\(item)/target")
+                en: "There is no route from \(pair.source) to \(pair.target).",
+                pointer: pointer("target", own: item?.target))
         case .textTooLong(let length, let limit):
-            return RequestReader.textTooLong(
-                length: length, limit: limit, pointer: index == nil ? "/text" : "\(item)/text")
+            let pointer = item.map { $0.isObject ? "\(place)/text" : place } ?? "/text"
+            return RequestReader.textTooLong(length: length, limit: limit, pointer: pointer)
         }
     }
 }

@@ -1,37 +1,5 @@
 import TextProcessing
 
-/// Body of `POST /v1/translate`.
-struct TranslateBody: Decodable, Sendable {
-    /// One text of a batch: a string, or an object with languages of its own.
-    struct Item: Decodable, Sendable {
-        let text: String
-        let source: String?
-        let target: String?
-
-        private enum CodingKeys: String, CodingKey { case text, source, target }
-
-        init(from decoder: any Decoder) throws {
-            // Not a failure: an item may be a plain string, and is read as an object when it is none.
-            if let text = try? decoder.singleValueContainer().decode(String.self) {
-                self.text = text
-                source = nil
-                target = nil
-                return
-            }
-            let container = try decoder.container(keyedBy: CodingKeys.self)
-            text = try container.decode(String.self, forKey: .text)
-            source = try container.decodeIfPresent(String.self, forKey: .source)
-            target = try container.decodeIfPresent(String.self, forKey: .target)
-        }
-    }
-
-    let items: [Item]?
-    let text: String?
-    let source: String?
-    let target: String?
-    let offsetUnit: String?
-}
-
 /// Answer of `POST /v1/translate`.
 struct TranslateReply: Sendable {
     let items: [ItemReply]

@@ -65,9 +65,10 @@ enum WireCoding {
     /// JSON Pointer (RFC 6901) of a coding path.
     static func pointer(_ path: [any CodingKey]) -> String {
         path.map { key in
-            "/"
-                + (key.intValue.map(String.init)
-                    ?? key.stringValue.replacing("~", with: "~0").replacing("/", with: "~1"))
+            "/" + (key.intValue.map(String.init) ?? escaped(key.stringValue))
         }.joined()
     }
+
+    /// A name as a part of a JSON Pointer.
+    static func escaped(_ name: String) -> String { name.replacing("~", with: "~0").replacing("/", with: "~1") }
 }

@@ -25,6 +25,9 @@ public struct SegmentChecks: Sendable {
         var reasons: Set<QualityEstimate.Reason> = []
         var score = route.quality * (output.confidence ?? 1)
         if output.unitID != nil { reasons.insert(.humanTranslation) }
+        if output.unitID != nil, input.protectedSpans.isEmpty, !output.text.isEmpty {
+            return QualityEstimate(score: score, reasons: [.humanTranslation])
+        }
         if methods.contains(.dictionary) { reasons.insert(.dictionaryOnly) }
         if route.legs.count > 1 { reasons.insert(.pivot) }
         if !output.unknownWords.isEmpty {
