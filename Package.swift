@@ -68,6 +68,15 @@ let package = Package(
         .testTarget(name: "CorporaTests", dependencies: ["Corpora", "TextProcessing"], swiftSettings: strict),
         .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
         .testTarget(
+            name: "GatewayTests", dependencies: ["Gateway", "TextProcessing"], swiftSettings: strict),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Gateway", "Server", "Store", "Translation", "TextProcessing", httpTypes, hummingbird,
+                hummingbirdTesting, logging, nioCore, .product(name: "Yams", package: "Yams"),
+            ],
+            exclude: ["empty.yaml"], swiftSettings: strict),
+        .testTarget(
             name: "StoreTests",
             dependencies: ["Corpora", "Store", "TextProcessing", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Gateway
+import HTTPTypes
 import Hummingbird
 import TextProcessing
 import Translation
@@ -116,8 +117,26 @@ struct CatalogueRoutes: Sendable {
                 .notReady, es: "Falta docs/openapi.yaml en la carpeta compartida.",
                 en: "docs/openapi.yaml is missing in the share folder.")
         }
+        let located = document.replacing("  - url: /\n", with: "  - url: \(serverURL(for: request))\n")
         var headers = HTTPFields()
         headers[.contentType] = "application/yaml; charset=utf-8"
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: document)))
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: located)))
+    }
+
+    /// Where clients find this API: the base path, absolute when a trusted proxy says how it was reached.
+    private func serverURL(for request: Request) -> String {
+        let server = services.configuration.server
+        let path = server.basePath.isEmpty ? "/" : server.basePath
+        guard server.trustsForwardedHeaders, let host = Self.forwarded("X-Forwarded-Host", request),
+            let scheme = Self.forwarded("X-Forwarded-Proto", request), ["http", "https"].contains(scheme),
+            host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"/\\\"'<>".utf8.contains($0) })
+        else { return path }
+        return "\(scheme)://\(host)\(server.basePath)" + (server.basePath.isEmpty ? "/" : "")
+    }
+
+    /// The first value of a proxy's header: what the outermost proxy saw.
+    private static func forwarded(_ name: String, _ request: Request) -> String? {
+        HTTPField.Name(name).flatMap { request.headers[$0] }?.split(separator: ",").first
+            .map { $0.filter { !$0.isWhitespace } }
     }
 }

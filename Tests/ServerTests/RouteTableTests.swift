@@ -1,0 +1,68 @@
+import Foundation
+import Gateway
+import HTTPTypes
+import Testing
+import Yams
+
+@testable import Server
+
+struct RouteTableTests {
+    @Test("openapi.yaml describes every route and no other")
+    func document() throws {
+        let services = try TestGateway.services()
+        let document = try #require(services.openAPIDocument)
+        let root = try #require(try Yams.load(yaml: document) as? [String: Any])
+        let paths = try #require(root["paths"] as? [String: [String: Any]])
+        let described = Set(
+            paths.flatMap { path, operations in
+                operations.keys.filter { ["get", "post", "put", "delete"].contains($0) }.map { "\($0) \(path)" }
+            })
+        let served = Set(
+            routeTable(services: services).entries.map { "\($0.method.rawValue.lowercased()) \($0.path)" })
+        #expect(described == served)
+    }
+
+    @Test(
+        "answers unknown routes and methods as JSON",
+        arguments: [
+            ("GET", "/nada", 404, nil), ("DELETE", "/v1/translate", 405, "POST"), ("GET", "/v1/translate", 405, "POST"),
+            ("PUT", "/translate", 405, "POST"), ("POST", "/healthz", 405, "GET"), ("GET", "/v1/", 404, nil),
+        ] as [(String, String, Int, String?)])
+    func unknown(method: String, path: String, status: Int, allow: String?) async throws {
+        let answer = try await TestGateway.respond(try #require(.init(method)), path, type: nil)
+        #expect(answer.status == status)
+        #expect(answer.headers[.allow] == allow)
+        #expect(try !answer.json.isEmpty)
+    }
+
+    @Test(
+        "lets only the allowed origins in",
+        arguments: [
+            ("https://www.gob.pe", 204, "https://www.gob.pe"), ("https://evil.example", 403, nil),
+        ] as [(String, Int, String?)])
+    func origins(origin: String, status: Int, allowed: String?) async throws {
+        let settings = ["server.corsOrigins": "https://www.gob.pe,https://pcm.gob.pe"]
+        let preflight = try await TestGateway.respond(
+            .options, "/v1/translate", headers: ["Origin": origin, "Access-Control-Request-Method": "POST"],
+            settings: settings)
+        #expect(preflight.status == status)
+        #expect(preflight.headers[.accessControlAllowOrigin] == allowed)
+        let simple = try await TestGateway.respond(.get, "/healthz", headers: ["Origin": origin], settings: settings)
+        #expect(simple.status == 200)
+        #expect(simple.headers[.accessControlAllowOrigin] == allowed)
+    }
+
+    @Test("serves everything under the base path, and says so in the description")
+    func basePath() async throws {
+        let settings = ["server.basePath": "chaka/", "server.forwardedHeaders": "true"]
+        #expect(try await TestGateway.respond(.get, "/healthz", settings: settings).status == 404)
+        #expect(try await TestGateway.respond(.get, "/chaka/healthz", settings: settings).status == 200)
+        let headers = ["X-Forwarded-Proto": "https", "X-Forwarded-Host": "traduce.gob.pe"]
+        let document = try await TestGateway.respond(
+            .get, "/chaka/openapi.yaml", headers: headers, settings: settings)
+        #expect(document.body.contains("- url: https://traduce.gob.pe/chaka\n"))
+        let distrusting = try await TestGateway.respond(
+            .get, "/chaka/openapi.yaml", headers: headers, settings: ["server.basePath": "chaka"])
+        #expect(distrusting.body.contains("- url: /chaka\n"))
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Gateway
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Store
+import TextProcessing
+import Translation
+
+@testable import Server
+
+/// A backend that answers with the text in brackets, and with nothing for a text that has the word `mudo`.
+struct BracketBackend: TranslationBackend {
+    let description = BackendDescription(
+        id: "bracket", method: .rules, locality: .inProcess,
+        directions: [
+            .init(LanguagePair(source: .spanish, target: .chankaQuechua), quality: 0.5),
+            .init(LanguagePair(source: .spanish, target: .centralAymara), quality: 0.5),
+            .init(LanguagePair(source: .english, target: .spanish), quality: 0.5),
+        ], licence: "test")
+
+    func translate(
+        _ segments: [SegmentInput], pair: LanguagePair, deadline: ContinuousClock.Instant
+    ) async -> [Result<SegmentOutput, BackendError>] {
+        segments.map {
+            $0.text.contains("mudo")
+                ? .failure(BackendError(.noAnswer, "silent"))
+                : .success(SegmentOutput(text: "[\($0.text)]", alternatives: ["<\($0.text)>"]))
+        }
+    }
+
+    func health() async -> BackendHealth { .healthy }
+}
+
+/// The application over the repository's data and a scripted backend, called in process.
+enum TestGateway {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    private static let text: Result<TextServices, any Error> = Result {
+        try TextServices(share: ShareDirectory(configured: root, executable: "", workingDirectory: ""))
+    }
+
+    static func services(_ settings: [String: String] = [:]) throws -> GatewayServices {
+        let flags = settings.mapValues { ConfigurationLayers.Value(text: $0, origin: "test") }
+        let layers = try ConfigurationLayers(
+            file: root + "/Tests/ServerTests/empty.yaml", environment: [:], flags: flags)
+        return GatewayServices(
+            configuration: try GatewayConfiguration(layers), text: try text.get(), backends: [BracketBackend()],
+            database: try GatewayDatabase.inMemory(),
+            openAPIDocument: try String(contentsOfFile: root + "/docs/openapi.yaml", encoding: .utf8))
+    }
+
+    /// One request to a gateway of its own.
+    static func respond(
+        _ method: HTTPRequest.Method, _ path: String, _ body: String = "", type: String? = "application/json",
+        headers: [String: String] = [:], settings: [String: String] = [:]
+    ) async throws -> Answer {
+        try await respond(
+            method, path, bytes: Array(body.utf8), type: type, headers: headers, settings: settings)
+    }
+
+    static func respond(
+        _ method: HTTPRequest.Method, _ path: String, bytes: [UInt8], type: String?, headers: [String: String],
+        settings: [String: String]
+    ) async throws -> Answer {
+        let application = buildApplication(services: try services(settings), logger: Logger(label: "test"))
+        let fields = HTTPFields(
+            headers.merging(type.map { ["Content-Type": $0] } ?? [:]) { own, _ in own }
+                .compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } })
+        return try await application.test(.router) { client in
+            let response = try await client.execute(
+                uri: path, method: method, headers: fields, body: ByteBuffer(bytes: bytes))
+            return Answer(
+                status: response.status.code, headers: response.headers, body: String(buffer: response.body))
+        }
+    }
+
+    /// What came back.
+    struct Answer {
+        let status: Int
+        let headers: HTTPFields
+        let body: String
+
+        var json: [String: Any] {
+            get throws {
+                try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any] ?? [:]
+            }
+        }
+    }
+}
