@@ -119,7 +119,7 @@ struct TranslateRouteTests {
         let item = try #require((try answer.json["items"] as? [[String: Any]])?.first)
         let segments = try #require(item["segments"] as? [[String: Any]])
         #expect(segments.last?["sourceRange"] as? [String: Int] == ["start": start, "end": end])
-        #expect(segments.last?["targetRange"] as? [String: Int] == ["start": start, "end": end + 2])
+        #expect(segments.last?["targetRange"] as? [String: Int] == ["start": start + 2, "end": end + 4])
     }
 
     @Test(

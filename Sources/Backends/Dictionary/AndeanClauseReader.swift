@@ -130,9 +130,7 @@ struct AndeanClauseReader: Sendable {
         if let entry = index.entries(of: text).first(where: { $0.partOfSpeech != .verb }) {
             return Word(lookedUp: LookedUpWord(text: text, entry: entry), tags: [], isVerb: false)
         }
-        // A forbidden act in Aymara is -mti, which the grammar spells with the vowel of the order.
-        let spelled = conventions.focusesVerbs && text.hasSuffix("mti") ? text.dropLast(3) + "mati" : text
-        var analyses = analyzer.analyses(of: spelled)
+        var analyses = analyzer.analyses(of: text)
         if needsVerb { analyses = AndeanReadingOrder(index: index).predicatesFirst(analyses) }
         for analysis in analyses {
             let isVerbRoot = analysis.root.category == .verb

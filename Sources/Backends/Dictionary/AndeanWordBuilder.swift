@@ -126,7 +126,6 @@ struct AndeanWordBuilder {
 
     /// The words of a verb phrase, its closing tag included.
     mutating func words(of predicate: Predicate, closing: String?) -> [String] {
-        let features = predicate.features
         var finite = tags(of: predicate)
         if predicate.isPurpose { finite = conventions.purpose }
         if predicate.isObligation { return [obligation(predicate, closing)] }
@@ -137,12 +136,7 @@ struct AndeanWordBuilder {
         }
         if predicate.verb.entry == nil, predicate.copula == nil { return [text(of: predicate.verb)] }
         let stem = predicate.copula == nil ? stem(of: predicate.verb) : conventions.copulaStem ?? ""
-        let word = closed(stem, finite, closing)
-        // A forbidden act in Aymara is -mti, without the vowel of the order.
-        if features.tense == .imperative, predicate.isNegated, conventions.focusesVerbs, word.hasSuffix("mati") {
-            return [word.dropLast(4) + "mti"]
-        }
-        return [word]
+        return [closed(stem, finite, closing)]
     }
 
     /// Tags of aspect, tense and person.
