@@ -14,17 +14,27 @@ struct RequestReader: Sendable {
         return name
     }()
 
+    /// How much of a body over the limit is read and thrown away, in bytes.
+    ///
+    /// Many clients read no answer before they have sent everything; past this they find the connection closed.
+    static let discardedBytes = 67_108_864
+
     /// The body, if it is within the limit.
     func body(of request: Request) async throws -> ByteBuffer {
-        let tooLarge = ErrorMiddleware.bodyTooLarge(limit: limits.bodyBytes)
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bodyBytes {
-            throw tooLarge
+        let announced = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        var body = ByteBuffer()
+        var isTooLarge = announced > limits.bodyBytes
+        var count = 0
+        if announced <= Self.discardedBytes {
+            for try await part in request.body {
+                count += part.readableBytes
+                isTooLarge = isTooLarge || count > limits.bodyBytes
+                if isTooLarge, count > Self.discardedBytes { break }
+                if !isTooLarge { body.writeImmutableBuffer(part) }
+            }
         }
-        do {
-            return try await request.body.collect(upTo: limits.bodyBytes)
-        } catch is NIOTooManyBytesError {
-            throw tooLarge
-        }
+        guard !isTooLarge else { throw ErrorMiddleware.bodyTooLarge(limit: limits.bodyBytes) }
+        return body
     }
 
     /// A JSON body as a value.
