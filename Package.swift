@@ -14,6 +14,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 
 let package = Package(
     name: "chaka",
@@ -57,6 +58,7 @@ let package = Package(
             name: "ChakaCommand",
             dependencies: [
                 "Gateway", "Server", "Translation", "TextProcessing", argumentParser, hummingbird, logging, nioCore,
+                nioPosix,
             ],
             swiftSettings: strict),
         .executableTarget(

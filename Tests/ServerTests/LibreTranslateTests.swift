@@ -32,6 +32,7 @@ struct LibreTranslateTests {
                 "q=hola&source=es&target=quz", form, 400,
                 "Cusco-Collao Quechua (quz) is not available as a target language from Spanish (es)"
             ),
+            ("q=agua%FF&source=es&target=qu", form, 400, "Invalid request: the form is not percent-encoded UTF-8"),
             ("q=mudo&source=es&target=qu", form, 500, "Cannot translate text: no backend had an answer"),
         ])
     func failures(body: String, type: String, status: Int, message: String) async throws {

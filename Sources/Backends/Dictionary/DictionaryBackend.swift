@@ -55,13 +55,19 @@ public struct DictionaryBackend: TranslationBackend {
         guard let translator = translators[pair] else {
             return segments.map { _ in .failure(BackendError(.refusedInput, "\(pair) is not a direction of it")) }
         }
-        return segments.map { segment in
-            if Task.isCancelled { return .failure(BackendError(.cancelled, "the caller went away")) }
-            if ContinuousClock.now >= deadline {
-                return .failure(BackendError(.deadlineExceeded, "no time left for this segment"))
+        var results: [Result<SegmentOutput, BackendError>] = []
+        for segment in segments {
+            if Task.isCancelled {
+                results.append(.failure(BackendError(.cancelled, "the caller went away")))
+            } else if ContinuousClock.now >= deadline {
+                results.append(.failure(BackendError(.deadlineExceeded, "no time left for this segment")))
+            } else {
+                results.append(translator.translate(segment))
+                // A long text must not keep a thread from other requests.
+                await Task.yield()
             }
-            return translator.translate(segment)
         }
+        return results
     }
 
     /// Always healthy: it lives in this process.

@@ -49,7 +49,7 @@ public struct GatewayServices: Sendable {
     public func readinessFailures() async -> [String] {
         var failures: [String] = []
         do {
-            _ = try database.counts()
+            try await database.probe()
         } catch {
             failures.append("the store does not answer: \(error)")
         }

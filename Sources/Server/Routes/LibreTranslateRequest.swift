@@ -50,9 +50,9 @@ struct LibreTranslateRequest: Sendable {
             case nil, .other: throw Self.missing("q")
             }
         } else {
-            var fields = Self.formFields(request.uri.query ?? "")
+            var fields = try Self.formFields(request.uri.query ?? "")
             if contentType.hasPrefix("application/x-www-form-urlencoded") {
-                fields.merge(Self.formFields(String(buffer: body))) { _, fromBody in fromBody }
+                fields.merge(try Self.formFields(String(buffer: body))) { _, fromBody in fromBody }
             }
             guard let text = fields.removeValue(forKey: "q") else { throw Self.missing("q") }
             self.fields = fields
@@ -95,6 +95,9 @@ struct LibreTranslateRequest: Sendable {
     }
 
     private static func object(in body: ByteBuffer) throws(Failure) -> [String: Value] {
+        guard String(validating: body.readableBytesView, as: UTF8.self) != nil else {
+            throw Failure(.badRequest, "Invalid JSON format")
+        }
         do {
             return try JSONDecoder().decode([String: Value].self, from: Data(body.readableBytesView))
         } catch {
@@ -102,11 +105,16 @@ struct LibreTranslateRequest: Sendable {
         }
     }
 
-    private static func formFields(_ text: String) -> [String: String] {
+    private static func formFields(_ text: String) throws(Failure) -> [String: String] {
         var fields: [String: String] = [:]
         for part in text.split(separator: "&") {
-            let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let decoded = pieces.map { $0.replacing("+", with: " ").removingPercentEncoding ?? "" }
+            var decoded: [String] = []
+            for piece in part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false) {
+                guard let text = piece.replacing("+", with: " ").removingPercentEncoding else {
+                    throw Failure(.badRequest, "Invalid request: the form is not percent-encoded UTF-8")
+                }
+                decoded.append(text)
+            }
             let name = decoded[0]
             if fields[name] == nil { fields[name] = decoded.count > 1 ? decoded[1] : "" }
         }

@@ -21,25 +21,20 @@ struct RequestReader: Sendable {
 
     /// The body, if it is within the limit.
     func body(of request: Request) async throws -> ByteBuffer {
-        let announced = request.headers[.contentLength].flatMap { Int($0) } ?? 0
-        var body = ByteBuffer()
-        var isTooLarge = announced > limits.bodyBytes
-        var count = 0
-        if announced <= Self.discardedBytes {
-            for try await part in request.body {
-                count += part.readableBytes
-                isTooLarge = isTooLarge || count > limits.bodyBytes
-                if isTooLarge, count > Self.discardedBytes { break }
-                if !isTooLarge { body.writeImmutableBuffer(part) }
-            }
+        let tooLarge = ErrorMiddleware.bodyTooLarge(limit: limits.bodyBytes)
+        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limits.bodyBytes {
+            if announced <= Self.discardedBytes { try await Self.discard(request.body) }
+            throw tooLarge
         }
-        guard !isTooLarge else { throw ErrorMiddleware.bodyTooLarge(limit: limits.bodyBytes) }
-        return body
+        do {
+            return try await request.body.collect(upTo: limits.bodyBytes)
+        } catch is NIOTooManyBytesError {
+            throw tooLarge
+        }
     }
 
-    /// A JSON body as a value.
-    func json<Value: Decodable>(_ type: Value.Type, from request: Request) async throws -> Value {
-        try WireCoding.decode(type, from: await jsonBody(of: request))
+    private static func discard(_ body: RequestBody) async throws {
+        for try await _ in body {}
     }
 
     /// The bytes of a JSON body.

@@ -181,7 +181,7 @@ struct TextRoutes: Sendable {
     }
 
     private func read(_ request: Request) async throws -> (TextBody, OffsetUnit) {
-        let body = try await reader.json(TextBody.self, from: request)
+        let body = try WireCoding.decode(TextBody.self, from: await reader.jsonBody(of: request))
         try reader.checkLength(body.text, pointer: "/text")
         return (body, try reader.offsetUnit(body.offsetUnit))
     }

@@ -24,3 +24,14 @@ extension GatewayDatabase {
         }
     }
 }
+
+extension GatewayDatabase {
+    /// Reads one value from the file without blocking the calling thread: whether the database still answers.
+    public func probe() async throws(StoreError) {
+        do {
+            _ = try await writer.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM source") }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+}
