@@ -11,9 +11,9 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 
 let package = Package(
@@ -75,7 +75,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "Gateway", "Server", "Store", "Translation", "TextProcessing", httpTypes, hummingbird,
-                hummingbirdTesting, logging, nioCore, .product(name: "Yams", package: "Yams"),
+                logging, nioCore, nioEmbedded, .product(name: "Yams", package: "Yams"),
             ],
             exclude: ["empty.yaml"], swiftSettings: strict),
         .testTarget(

@@ -2,10 +2,11 @@ import Foundation
 import Gateway
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Logging
 import NIOCore
+import NIOEmbedded
 import Store
+import Synchronization
 import TextProcessing
 import Translation
 
@@ -70,12 +71,27 @@ enum TestGateway {
         let fields = HTTPFields(
             headers.merging(type.map { ["Content-Type": $0] } ?? [:]) { own, _ in own }
                 .compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } })
-        return try await application.test(.router) { client in
-            let response = try await client.execute(
-                uri: path, method: method, headers: fields, body: ByteBuffer(bytes: bytes))
-            return Answer(
-                status: response.status.code, headers: response.headers, body: String(buffer: response.body))
+        let head = HTTPRequest(
+            method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
+        let context = GatewayRequestContext(
+            source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "test")))
+        let response = try await application.responder.respond(
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes))), context: context)
+        let writer = CollectingWriter()
+        try await response.body.write(writer)
+        return Answer(
+            status: response.status.code, headers: response.headers, body: String(buffer: writer.body.withLock { $0 }))
+    }
+
+    /// Keeps what a response writes.
+    private final class CollectingWriter: ResponseBodyWriter {
+        let body = Mutex(ByteBuffer())
+
+        func write(_ buffer: ByteBuffer) async throws {
+            _ = body.withLock { $0.writeImmutableBuffer(buffer) }
         }
+
+        func finish(_ trailingHeaders: HTTPFields?) async throws {}
     }
 
     /// What came back.
