@@ -78,6 +78,7 @@ struct RouteTableTests {
         let answer = try await TestGateway.respond(.head, path, type: nil)
         #expect(answer.status == status)
         #expect(answer.body.isEmpty)
+        #expect(answer.headers[.contentType] != nil)
     }
 
     @Test(

@@ -112,7 +112,7 @@ struct TranslateRouteTests {
     @Test(
         "Content-Language is what the texts are written in",
         arguments: [
-            (#""hola""#, "quy"), (#""mudo""#, "es"), (#""hola. mudo.""#, "es, quy"), (#""12345""#, "quy"),
+            (#""hola""#, "quy"), (#""mudo""#, "es"), (#""hola\nmudo""#, "es, quy"), (#""12345""#, "quy"),
             (#""hola", {"text": "hola", "target": "ay"}"#, "ayr, quy"),
             (#""hola", {"text": "a", "target": "quz"}"#, "quy"),
         ])

@@ -45,11 +45,15 @@ struct CatalogueRoutes: Sendable {
                 macrolanguage: entry.macrolanguage,
                 servedAs: services.configuration.defaultVarieties[variety]?.tag)
         }
+        // A memory answers only what it holds, so it says nothing about a direction.
+        let memories = Set(services.backends.map(\.description).filter { $0.method == .memory }.map(\.id))
         let pairs = planner.sourceVarieties.flatMap { source in
             planner.reachableTargets(from: source).map { target in
                 let routes = planner.routes(for: LanguagePair(source: source, target: target))
                 return PairReply(
-                    source: source.tag, target: target.tag, quality: rounded(routes.first?.quality ?? 0),
+                    source: source.tag, target: target.tag,
+                    quality: rounded(
+                        routes.first { !memories.contains($0.legs[0].backend) }?.quality ?? routes.first?.quality ?? 0),
                     routes: routes.map { route in
                         route.legs.map {
                             LegReply(backend: $0.backend, source: $0.pair.source.tag, target: $0.pair.target.tag)

@@ -65,6 +65,7 @@ struct ErrorMiddleware: RouterMiddleware {
         response.headers[.contentLanguage] = language.rawValue
         if !isImitated { response.headers.addVary("Accept-Language") }
         if !problem.allow.isEmpty { response.headers[.allow] = problem.allow.joined(separator: ", ") }
-        return response
+        // An answer to HEAD has no body (RFC 9110, 9.3.2): its bytes would be taken for the next answer.
+        return request.method == .head ? response.createHeadResponse() : response
     }
 }

@@ -1,19 +1,6 @@
 import Gateway
 import Hummingbird
 
-/// A sentence in both languages of the messages.
-struct LocalizedText: Sendable {
-    let spanish: String
-    let english: String
-
-    init(es spanish: String, en english: String) {
-        self.spanish = spanish
-        self.english = english
-    }
-
-    func text(in language: MessageLanguage) -> String { language == .spanish ? spanish : english }
-}
-
 /// A request that cannot be answered as asked: thrown by routes, written by ``ErrorMiddleware``.
 struct Problem: Error, Sendable {
     /// The registered error.
