@@ -15,8 +15,9 @@ public func buildApplication(
     let configuration = services.configuration.server
     let routes = routeTable(services: services)
     let router = Router(context: GatewayRequestContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: ErrorMiddleware(routes: routes))
-    router.add(middleware: CORSAllowListMiddleware(origins: Set(configuration.corsOrigins)))
+    let errors = ErrorMiddleware(routes: routes)
+    router.add(middleware: CORSAllowListMiddleware(origins: Set(configuration.corsOrigins), errors: errors))
+    router.add(middleware: errors)
     for entry in routes.entries {
         router.on(RouterPath(routes.basePath + entry.path), method: entry.method) { request, context in
             try await entry.handler(request, context)

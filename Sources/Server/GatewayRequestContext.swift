@@ -1,4 +1,5 @@
 import Gateway
+import HTTPTypes
 public import Hummingbird
 
 /// What travels with one request.
@@ -13,4 +14,9 @@ public struct GatewayRequestContext: RequestContext {
 extension Request {
     /// Language of the messages to this client.
     var messageLanguage: MessageLanguage { MessageLanguage(acceptLanguage: headers[.acceptLanguage]) }
+
+    /// Type of the body without parameters, in lower case: `application/json`; nil when the client names none.
+    var mediaType: String? {
+        headers[.contentType].map { $0.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased() }
+    }
 }

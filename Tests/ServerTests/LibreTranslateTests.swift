@@ -33,6 +33,19 @@ struct LibreTranslateTests {
                 "Cusco-Collao Quechua (quz) is not available as a target language from Spanish (es)"
             ),
             ("q=agua%FF&source=es&target=qu", form, 400, "Invalid request: the form is not percent-encoded UTF-8"),
+            ("q=agua\u{FFFD}&source=es", form, 400, "Invalid request: missing target parameter"),
+            (#"{"q": "\ud800", "source": "es", "target": "qu"}"#, "application/json", 400, "Invalid JSON format"),
+            ("[]", "application/json", 400, "Invalid JSON format"),
+            ("", "application/json", 400, "Invalid JSON format"),
+            (#"{"q": true, "source": "es"}"#, "application/json", 400, "Invalid request: missing q parameter"),
+            (#"{"q": ["a", 5], "source": "es"}"#, "application/json", 400, "Invalid request: missing q parameter"),
+            (#"{"q": []}"#, "application/json", 400, "Invalid request: missing source parameter"),
+            (
+                #"{"q": [], "source": "es", "target": "qu"}"#, "application/json", 400,
+                "Invalid request: missing q parameter"
+            ),
+            (#"{"q": "a", "source": 5, "target": "qu"}"#, "application/json", 400, "5 is not supported"),
+            ("q=a&source=es&target=qu", "text/plain", 400, "Invalid request: missing q parameter"),
             ("q=mudo&source=es&target=qu", form, 500, "Cannot translate text: no backend had an answer"),
         ])
     func failures(body: String, type: String, status: Int, message: String) async throws {
@@ -55,6 +68,19 @@ struct LibreTranslateTests {
                 #"{"q": ["a"], "source": "es", "target": "qu", "alternatives": 1}"#,
                 #"{"alternatives":[["<a>"]],"translatedText":["[a]"]}"#
             ),
+            (
+                #"{"q": "a", "source": "es", "target": "qu", "alternatives": 1.5}"#,
+                #"{"alternatives":["<a>"],"translatedText":"[a]"}"#
+            ),
+            (
+                #"{"q": "a", "source": "es", "target": "qu", "alternatives": 1e99}"#,
+                #"{"alternatives":["<a>"],"translatedText":"[a]"}"#
+            ),
+            (#"{"q": "a", "source": "es", "target": "qu", "alternatives": null}"#, #"{"translatedText":"[a]"}"#),
+            (#"{"q": "a", "source": "es", "target": "qu", "alternatives": -1}"#, #"{"translatedText":"[a]"}"#),
+            (#"{"q": 5, "source": "es", "target": "qu"}"#, #"{"translatedText":"5"}"#),
+            (#"{"q": "", "source": "es", "target": "qu"}"#, #"{"translatedText":""}"#),
+            (#"{"q": "hola", "source": "es", "target": "es"}"#, #"{"translatedText":"hola"}"#),
         ])
     func shapes(body: String, expected: String) async throws {
         let answer = try await TestGateway.respond(.post, "/translate", body)
@@ -69,6 +95,31 @@ struct LibreTranslateTests {
         #expect(try answer.json["translatedText"] as? String == "[uno dos]\n[tres]")
         let query = try await TestGateway.respond(.post, "/translate?q=hola&source=es&target=qu", type: nil)
         #expect(try query.json["translatedText"] as? String == "[hola]")
+    }
+
+    @Test("refuses form bytes that are no UTF-8")
+    func formBytes() async throws {
+        let answer = try await TestGateway.respond(
+            .post, "/translate", bytes: Array("source=es&target=qu&q=".utf8) + [0xFF], type: Self.form, headers: [:],
+            settings: [:])
+        #expect(answer.status == 400)
+        #expect(try answer.json["error"] as? String == "Invalid request: the form is not percent-encoded UTF-8")
+    }
+
+    @Test(
+        "speaks English where LibreTranslate has no words of its own",
+        arguments: [
+            ("POST", String(repeating: "a", count: 30), "1000", 413, "The body exceeds the limit (20 bytes)."),
+            ("PUT", "", "1000", 405, "Methods: POST."),
+            ("POST", "", "x", 400, "Chaka-Deadline is a number of milliseconds above 0."),
+        ])
+    func language(method: String, body: String, deadline: String, status: Int, message: String) async throws {
+        let answer = try await TestGateway.respond(
+            try #require(.init(method)), "/translate", body,
+            headers: ["Accept-Language": "es", "Chaka-Deadline": deadline], settings: ["limits.bodyBytes": "20"])
+        #expect(answer.status == status)
+        #expect(try answer.json["error"] as? String == message)
+        #expect(answer.headers[.contentLanguage] == "en")
     }
 
     @Test("identifies each text of a batch by itself, and never falls back to English")

@@ -26,7 +26,8 @@ struct RouteTableTests {
         "answers unknown routes and methods as JSON",
         arguments: [
             ("GET", "/nada", 404, nil), ("DELETE", "/v1/translate", 405, "POST"), ("GET", "/v1/translate", 405, "POST"),
-            ("PUT", "/translate", 405, "POST"), ("POST", "/healthz", 405, "GET"), ("GET", "/v1/", 404, nil),
+            ("PUT", "/translate", 405, "POST"), ("POST", "/healthz", 405, "GET, HEAD"),
+            ("POST", "/languages/", 405, "GET, HEAD"), ("GET", "/v1/", 404, nil),
         ] as [(String, String, Int, String?)])
     func unknown(method: String, path: String, status: Int, allow: String?) async throws {
         let answer = try await TestGateway.respond(try #require(.init(method)), path, type: nil)
@@ -50,6 +51,48 @@ struct RouteTableTests {
         let simple = try await TestGateway.respond(.get, "/healthz", headers: ["Origin": origin], settings: settings)
         #expect(simple.status == 200)
         #expect(simple.headers[.accessControlAllowOrigin] == allowed)
+    }
+
+    /// A browser hides an answer that does not name the page's origin, so errors have to name it too.
+    @Test(
+        "lets the allowed origins read errors, and keeps answers apart in caches",
+        arguments: [
+            ("https://www.gob.pe", "https://www.gob.pe", "https://www.gob.pe", "Accept-Language, Origin"),
+            ("https://www.gob.pe", "https://evil.example", nil, "Accept-Language, Origin"),
+            ("https://www.gob.pe", nil, nil, "Accept-Language, Origin"),
+            ("*", "https://evil.example", "*", "Accept-Language"), ("", "https://www.gob.pe", nil, "Accept-Language"),
+        ] as [(String, String?, String?, String)])
+    func errorsAcrossOrigins(listed: String, origin: String?, allowed: String?, vary: String) async throws {
+        let answer = try await TestGateway.respond(
+            .post, "/v1/translate", "{}", headers: origin.map { ["Origin": $0] } ?? [:],
+            settings: ["server.corsOrigins": listed])
+        #expect(answer.status == 400)
+        #expect(answer.headers[.accessControlAllowOrigin] == allowed)
+        #expect(answer.headers[.vary] == vary)
+    }
+
+    @Test(
+        "answers HEAD as GET without a body",
+        arguments: [("/healthz", 200), ("/v1/languages", 200), ("/v1/translate", 405), ("/nada", 404)])
+    func head(path: String, status: Int) async throws {
+        let answer = try await TestGateway.respond(.head, path, type: nil)
+        #expect(answer.status == status)
+        #expect(answer.body.isEmpty)
+        #expect(answer.headers[.contentType] != nil)
+    }
+
+    @Test(
+        "takes the address of a trusted proxy only when it is one",
+        arguments: [
+            ("https", "traduce.gob.pe", "https://traduce.gob.pe/"), ("https, http", "a.pe, b.pe", "https://a.pe/"),
+            ("http", "[::1]:8080", "http://[::1]:8080/"), ("ftp", "a.pe", "/"), ("https", "a.pe/x", "/"),
+            ("https", "a.pe\"", "/"), ("https", "", "/"), ("", "a.pe", "/"),
+        ])
+    func forwarded(scheme: String, host: String, url: String) async throws {
+        let document = try await TestGateway.respond(
+            .get, "/openapi.yaml", headers: ["X-Forwarded-Proto": scheme, "X-Forwarded-Host": host],
+            settings: ["server.forwardedHeaders": "true"])
+        #expect(document.body.contains("  - url: \(url)\n"))
     }
 
     @Test("serves everything under the base path, and says so in the description")

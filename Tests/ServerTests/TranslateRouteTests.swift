@@ -108,6 +108,32 @@ struct TranslateRouteTests {
         #expect((items[1]["error"] as? [String: Any])?["code"] as? String == "translation.no-route")
     }
 
+    /// An item that stands as it was is in its own language, whatever was asked for.
+    @Test(
+        "Content-Language is what the texts are written in",
+        arguments: [
+            (#""hola""#, "quy"), (#""mudo""#, "es"), (#""hola\nmudo""#, "es, quy"), (#""12345""#, "quy"),
+            (#""hola", {"text": "hola", "target": "ay"}"#, "ayr, quy"),
+            (#""hola", {"text": "a", "target": "quz"}"#, "quy"),
+        ])
+    func contentLanguage(items: String, language: String) async throws {
+        let answer = try await TestGateway.respond(
+            .post, "/v1/translate", #"{"items": [\#(items)], "source": "es", "target": "qu"}"#)
+        #expect(answer.status == 200)
+        #expect(answer.headers[.contentLanguage] == language)
+    }
+
+    @Test(
+        "points at a plain item itself, and at the text of an item with languages",
+        arguments: [(#""12345678901""#, "/items/1"), (#"{"text": "12345678901"}"#, "/items/1/text")])
+    func itemPointers(item: String, pointer: String) async throws {
+        let answer = try await TestGateway.respond(
+            .post, "/v1/translate", #"{"items": ["hola", \#(item)], "source": "es", "target": "qu"}"#,
+            settings: ["limits.itemCharacters": "10"])
+        let items = try #require(try answer.json["items"] as? [[String: Any]])
+        #expect((items[1]["error"] as? [String: Any])?["pointer"] as? String == pointer)
+    }
+
     /// Offsets by hand: `ñ` is two bytes, `😀` four bytes, two UTF-16 units and one scalar.
     @Test(
         "counts offsets in the unit asked for",

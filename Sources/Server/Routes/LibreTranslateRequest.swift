@@ -18,14 +18,21 @@ struct LibreTranslateRequest: Sendable {
     let texts: [String]
     let isList: Bool
     private let fields: [String: String]
-    private let alternativesField: String?
+    private let alternativesValue: JSONValue?
 
     subscript(name: String) -> String? { fields[name].flatMap { $0.isEmpty ? nil : $0 } }
 
     /// Number of alternatives asked for; not below 0.
     func alternatives() throws(Failure) -> Int {
-        guard let alternativesField else { return 0 }
-        guard let number = Int(alternativesField) else {
+        let number: Int?
+        switch alternativesValue {
+        case nil, .null: number = 0
+        case .string(let text): number = Int(text)
+        // Python cuts the fraction off.
+        case .number(let text): number = Double(text).map { Int(max(0, min($0, 1000))) }
+        default: number = nil
+        }
+        guard let number else {
             throw Failure(.badRequest, "Invalid request: alternatives parameter is not a number")
         }
         return max(0, number)
@@ -36,27 +43,25 @@ struct LibreTranslateRequest: Sendable {
     /// JSON leaves line ends alone; a form turns CRLF into LF, as browsers send it; of several `q` in a form the first
     /// counts, as in the original.
     init(_ request: Request, body: ByteBuffer) throws(Failure) {
-        let contentType = request.headers[.contentType]?.lowercased() ?? ""
-        if contentType.hasPrefix("application/json") {
-            let object = try Self.object(in: body)
-            var fields: [String: String] = [:]
-            for (name, value) in object where name != "q" { fields[name] = value.text }
-            self.fields = fields
-            alternativesField = object["alternatives"].map { $0.text ?? "not a number" }
-            switch object["q"] {
-            case .text(let text): (texts, isList) = ([text], false)
-            case .number(let text): (texts, isList) = ([text], false)
-            case .list(let list): (texts, isList) = (list, true)
-            case nil, .other: throw Self.missing("q")
-            }
+        if request.mediaType == "application/json" {
+            let members = try Self.members(of: body)
+            var values = Dictionary(uniqueKeysWithValues: members.map { ($0.name, $0.value) })
+            let texts = values.removeValue(forKey: "q").flatMap(Self.texts)
+            alternativesValue = values["alternatives"]
+            fields = values.compactMapValues(Self.text)
+            guard let texts else { throw Self.missing("q") }
+            (self.texts, isList) = texts
         } else {
             var fields = try Self.formFields(request.uri.query ?? "")
-            if contentType.hasPrefix("application/x-www-form-urlencoded") {
-                fields.merge(try Self.formFields(String(buffer: body))) { _, fromBody in fromBody }
+            if request.mediaType == "application/x-www-form-urlencoded" {
+                guard let form = String(validating: body.readableBytesView, as: UTF8.self) else {
+                    throw Self.malformedForm
+                }
+                fields.merge(try Self.formFields(form)) { _, fromBody in fromBody }
             }
             guard let text = fields.removeValue(forKey: "q") else { throw Self.missing("q") }
             self.fields = fields
-            alternativesField = fields["alternatives"]
+            alternativesValue = fields["alternatives"].map(JSONValue.string)
             (texts, isList) = ([text.replacing("\r\n", with: "\n")], false)
         }
     }
@@ -66,43 +71,30 @@ struct LibreTranslateRequest: Sendable {
         Failure(.badRequest, "Invalid request: missing \(name) parameter")
     }
 
-    private enum Value: Decodable {
-        case text(String)
-        case number(String)
-        case list([String])
-        case other
+    private static let malformedForm = Failure(
+        .badRequest, "Invalid request: the form is not percent-encoded UTF-8")
 
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            // Each try tells only whether the value has that type.
-            if let text = try? container.decode(String.self) {
-                self = .text(text)
-            } else if let number = try? container.decode(Int.self) {
-                self = .number(String(number))
-            } else if let list = try? container.decode([String].self) {
-                self = .list(list)
-            } else {
-                self = .other
-            }
-        }
-
-        var text: String? {
-            switch self {
-            case .text(let text), .number(let text): text
-            case .list, .other: nil
-            }
+    /// A value as a field, whichever way it was written: `5` and `"5"` are the same.
+    private static func text(_ value: JSONValue) -> String? {
+        switch value {
+        case .string(let text), .number(let text): text
+        case .null, .bool, .array, .object: nil
         }
     }
 
-    private static func object(in body: ByteBuffer) throws(Failure) -> [String: Value] {
-        guard String(validating: body.readableBytesView, as: UTF8.self) != nil else {
+    /// One text or a list of texts, and which.
+    private static func texts(_ value: JSONValue) -> ([String], isList: Bool)? {
+        guard case .array(let values) = value else { return text(value).map { ([$0], false) } }
+        let texts = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+        return texts.count == values.count ? (texts, true) : nil
+    }
+
+    private static func members(of body: ByteBuffer) throws(Failure) -> [JSONValue.Member] {
+        // Any problem of the text has this one message in the original.
+        guard let members = try? WireCoding.members(of: body) else {
             throw Failure(.badRequest, "Invalid JSON format")
         }
-        do {
-            return try JSONDecoder().decode([String: Value].self, from: Data(body.readableBytesView))
-        } catch {
-            throw Failure(.badRequest, "Invalid JSON format")
-        }
+        return members
     }
 
     private static func formFields(_ text: String) throws(Failure) -> [String: String] {
@@ -111,7 +103,7 @@ struct LibreTranslateRequest: Sendable {
             var decoded: [String] = []
             for piece in part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false) {
                 guard let text = piece.replacing("+", with: " ").removingPercentEncoding else {
-                    throw Failure(.badRequest, "Invalid request: the form is not percent-encoded UTF-8")
+                    throw malformedForm
                 }
                 decoded.append(text)
             }

@@ -39,7 +39,7 @@ struct RequestReader: Sendable {
 
     /// The bytes of a JSON body.
     func jsonBody(of request: Request) async throws -> ByteBuffer {
-        if let contentType = request.headers[.contentType]?.lowercased(), !contentType.hasPrefix("application/json") {
+        if let mediaType = request.mediaType, mediaType != "application/json" {
             throw Problem(
                 .unsupportedMediaType, es: "Se espera application/json.", en: "application/json is expected.")
         }

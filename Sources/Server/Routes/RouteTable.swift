@@ -25,8 +25,11 @@ struct RouteTable: Sendable {
     }
 
     /// Methods of a path as it stands in a request, sorted; empty when there is no such path.
+    ///
+    /// What can be got can be asked for by `HEAD` too: the router answers that itself.
     func methods(at path: String) -> [String] {
-        entries.filter { matches($0, path) }.map(\.method.rawValue).sorted()
+        entries.filter { matches($0, path) }
+            .flatMap { $0.method == .get ? ["GET", "HEAD"] : [$0.method.rawValue] }.sorted()
     }
 
     /// Whether a path belongs to an imitated surface.

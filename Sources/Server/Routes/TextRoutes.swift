@@ -8,13 +8,6 @@ struct TextRoutes: Sendable {
     let services: GatewayServices
     let reader: RequestReader
 
-    private struct TextBody: Decodable {
-        let text: String
-        let language: String?
-        let profile: String?
-        let offsetUnit: String?
-    }
-
     private struct SpanReply: Encodable {
         let range: RangeReply
         let guesses: [GuessReply]
@@ -30,7 +23,7 @@ struct TextRoutes: Sendable {
 
     /// Ranked guesses for the text and for its parts.
     func identify(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
-        let (body, unit) = try await read(request)
+        let (body, unit) = try await read(request, options: [])
         let identification = services.text.stages.identifier.identify(body.text)
         let range = unit.converter(for: body.text)
         return try WireCoding.response(
@@ -51,7 +44,7 @@ struct TextRoutes: Sendable {
 
     /// The normalized text, or the text converted by an orthography profile, with every change.
     func normalize(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
-        let (body, unit) = try await read(request)
+        let (body, unit) = try await read(request, options: ["language", "profile"])
         let language = try body.language.map { tag throws(Problem) in try reader.variety(tag, pointer: "/language") }
         let normalized = services.text.stages.normalizer.normalize(body.text, language: language ?? .undetermined)
         guard let profile = body.profile else {
@@ -101,7 +94,7 @@ struct TextRoutes: Sendable {
 
     /// Sentences and their tokens; ranges refer to the text as received.
     func segment(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
-        let (body, unit) = try await read(request)
+        let (body, unit) = try await read(request, options: ["language"])
         let language =
             try body.language.map { tag throws(Problem) in try reader.variety(tag, pointer: "/language") }
             ?? services.text.stages.identifier.identify(body.text).best.variety
@@ -150,7 +143,7 @@ struct TextRoutes: Sendable {
 
     /// Interlinear glosses of every word (Leipzig Glossing Rules, 2015).
     func analyze(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
-        let (body, unit) = try await read(request)
+        let (body, unit) = try await read(request, options: ["language"])
         let asked = try body.language.map { tag throws(Problem) in try reader.variety(tag, pointer: "/language") }
         guard let (variety, analyzer) = services.text.analyzer(for: asked, text: body.text) else {
             let known = services.text.morphology.varieties.map(\.tag).joined(separator: ", ")
@@ -180,8 +173,8 @@ struct TextRoutes: Sendable {
         return try WireCoding.response(AnalyzeReply(language: variety.tag, words: words))
     }
 
-    private func read(_ request: Request) async throws -> (TextBody, OffsetUnit) {
-        let body = try WireCoding.decode(TextBody.self, from: await reader.jsonBody(of: request))
+    private func read(_ request: Request, options: [String]) async throws -> (TextBody, OffsetUnit) {
+        let body = try TextBody(try await reader.jsonBody(of: request), options: options)
         try reader.checkLength(body.text, pointer: "/text")
         return (body, try reader.offsetUnit(body.offsetUnit))
     }

@@ -24,27 +24,32 @@ struct TranslateRoute: Sendable {
             }
         }
         var response = WireCoding.response(TranslateReply(items: items))
-        let served = Set(results.compactMap { try? $0.get().target.served.tag })
-        if !served.isEmpty { response.headers[.contentLanguage] = served.sorted().joined(separator: ", ") }
+        let languages = Set(results.flatMap(Self.languages))
+        if !languages.isEmpty { response.headers[.contentLanguage] = languages.sorted().joined(separator: ", ") }
         return response
+    }
+
+    /// What an answered text is written in: the variety served, and that of sentences which stand as they were.
+    private static func languages(of result: Result<TranslationResult, TranslationError>) -> [String] {
+        guard case .success(let result) = result else { return [] }
+        let left = result.segments.filter { $0.status > .translated && !$0.source.isUndetermined }.map(\.source.tag)
+        let isServed = left.isEmpty || result.segments.contains { $0.status == .translated }
+        return isServed ? [result.target.served.tag] + left : left
     }
 
     private func translationRequests(_ body: TranslateBody) throws(Problem) -> [TranslationRequest] {
         let source = try body.source.map { tag throws(Problem) in try reader.variety(tag, pointer: "/source") }
         let target = try body.target.map { tag throws(Problem) in try reader.variety(tag, pointer: "/target") }
-        func missing(_ pointer: String) -> Problem {
-            Problem(.missingField, es: "Falta \(pointer).", en: "\(pointer) is missing.", pointer: pointer)
-        }
         if let text = body.text {
             guard body.items == nil else {
                 throw Problem(
                     .invalidField, es: "Use /text o /items, no ambos.", en: "Use /text or /items, not both.",
                     pointer: "/items")
             }
-            guard let target else { throw missing("/target") }
+            guard let target else { throw .missing("/target") }
             return [TranslationRequest(text: text, source: source, target: target)]
         }
-        guard let items = body.items, !items.isEmpty else { throw missing("/items") }
+        guard let items = body.items, !items.isEmpty else { throw .missing("/items") }
         guard items.count <= reader.limits.items else {
             throw Problem(
                 .tooManyItems, es: "Hay \(items.count) textos; el límite es \(reader.limits.items).",
@@ -59,7 +64,7 @@ struct TranslateRoute: Sendable {
             let ownTarget = try item.target.map { tag throws(Problem) in
                 try reader.variety(tag, pointer: "/items/\(index)/target")
             }
-            guard let target = ownTarget ?? target else { throw missing("/target") }
+            guard let target = ownTarget ?? target else { throw .missing("/target") }
             requests.append(TranslationRequest(text: item.text, source: ownSource ?? source, target: target))
         }
         return requests

@@ -1,4 +1,5 @@
 import Gateway
+import HTTPTypes
 import Hummingbird
 import Logging
 
@@ -17,16 +18,17 @@ struct ErrorMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let problem as Problem {
-            return try respond(problem, to: request)
+            return try response(to: request, for: problem)
         } catch let error as HTTPError where error.status == .notFound {
-            return try respond(unknownRoute(request), to: request)
+            return try response(to: request, for: unknownRoute(request))
         } catch let error as HTTPError where error.status == .contentTooLarge {
-            return try respond(Self.bodyTooLarge(limit: nil), to: request)
+            return try response(to: request, for: Self.bodyTooLarge(limit: nil))
         } catch {
             // The type is enough to find the fault; a description could hold text of the request.
             context.logger.error("request failed", metadata: ["error.type": "\(type(of: error))"])
-            return try respond(
-                Problem(.internalError, es: "Falla del servicio.", en: "The service failed."), to: request)
+            return try response(
+                to: request,
+                for: Problem(.internalError, es: "Falla del servicio.", en: "The service failed."))
         }
     }
 
@@ -49,9 +51,10 @@ struct ErrorMiddleware: RouterMiddleware {
         return Problem(.methodNotAllowed, es: "Métodos: \(list).", en: "Methods: \(list).", allow: methods)
     }
 
-    private func respond(_ problem: Problem, to request: Request) throws -> Response {
-        let language = request.messageLanguage
+    /// The answer that a problem is: a problem document, or the error body of an imitated system, in English as its own.
+    func response(to request: Request, for problem: Problem) throws -> Response {
         let isImitated = routes.isImitation(request.uri.path)
+        let language = isImitated ? MessageLanguage.english : request.messageLanguage
         var response =
             isImitated
             ? try WireCoding.response(
@@ -60,7 +63,9 @@ struct ErrorMiddleware: RouterMiddleware {
                 problem.document(in: language), status: .init(code: problem.code.status),
                 contentType: "application/problem+json; charset=utf-8")
         response.headers[.contentLanguage] = language.rawValue
+        if !isImitated { response.headers.addVary("Accept-Language") }
         if !problem.allow.isEmpty { response.headers[.allow] = problem.allow.joined(separator: ", ") }
-        return response
+        // An answer to HEAD has no body (RFC 9110, 9.3.2): its bytes would be taken for the next answer.
+        return request.method == .head ? response.createHeadResponse() : response
     }
 }

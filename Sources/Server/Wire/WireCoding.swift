@@ -4,16 +4,30 @@ import Hummingbird
 
 /// JSON in and out of the routes.
 enum WireCoding {
-    /// Decodes a body; a failure names the field.
-    static func decode<Value: Decodable>(_ type: Value.Type, from buffer: ByteBuffer) throws(Problem) -> Value {
+    /// The members of a body that is a JSON object; a failure names the byte where the text stops being JSON.
+    static func members(of buffer: ByteBuffer) throws(Problem) -> [JSONValue.Member] {
+        let value: JSONValue
         do {
-            return try JSONDecoder().decode(type, from: Data(buffer.readableBytesView))
-        } catch let error as Problem {
-            throw error
-        } catch let error as DecodingError {
-            throw problem(for: error)
+            value = try buffer.withUnsafeReadableBytes(JSONReader.value)
         } catch {
-            throw malformed
+            let offset = error.offset
+            throw Problem(
+                .malformedJSON, es: "El cuerpo deja de ser JSON en UTF-8 en el byte \(offset).",
+                en: "The body stops being JSON in UTF-8 at byte \(offset).")
+        }
+        guard case .object(let members) = value else {
+            throw Problem(
+                .malformedJSON, es: "El cuerpo debe ser un objeto JSON.", en: "The body must be a JSON object.")
+        }
+        return members
+    }
+
+    /// The text of a field; nil for `null`.
+    static func text(_ value: JSONValue, _ pointer: String) throws(Problem) -> String? {
+        switch value {
+        case .string(let text): return text
+        case .null: return nil
+        default: throw .wrongType(pointer)
         }
     }
 
@@ -39,36 +53,6 @@ enum WireCoding {
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
     }
 
-    /// The body is no JSON at all.
-    static let malformed = Problem(
-        .malformedJSON, es: "El cuerpo debe ser un objeto JSON en UTF-8.",
-        en: "The body must be a JSON object in UTF-8.")
-
-    private static func problem(for error: DecodingError) -> Problem {
-        switch error {
-        case .keyNotFound(let key, let context):
-            let pointer = pointer(context.codingPath + [key])
-            return Problem(.missingField, es: "Falta \(pointer).", en: "\(pointer) is missing.", pointer: pointer)
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            let pointer = pointer(context.codingPath)
-            return Problem(
-                .invalidField, es: "\(pointer) tiene otro tipo que el esperado.",
-                en: "\(pointer) has not the expected type.", pointer: pointer)
-        case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-            let pointer = pointer(context.codingPath)
-            return Problem(
-                .invalidField, es: "\(pointer): valor no válido.", en: "\(pointer): invalid value.", pointer: pointer)
-        default: return malformed
-        }
-    }
-
-    /// JSON Pointer (RFC 6901) of a coding path.
-    static func pointer(_ path: [any CodingKey]) -> String {
-        path.map { key in
-            "/" + (key.intValue.map(String.init) ?? escaped(key.stringValue))
-        }.joined()
-    }
-
-    /// A name as a part of a JSON Pointer.
+    /// A name as a part of a JSON Pointer (RFC 6901).
     static func escaped(_ name: String) -> String { name.replacing("~", with: "~0").replacing("/", with: "~1") }
 }
