@@ -23,11 +23,16 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def run(*arguments, stdin="", language="C.UTF-8", cwd=None):
+def environment(language="C.UTF-8", variables=None):
+    """What a process of ours is given: nothing of the configuration around the tests."""
+    return {"PATH": os.environ["PATH"], "LC_ALL": language, **(variables or {})}
+
+
+def run(*arguments, stdin="", language="C.UTF-8", cwd=None, variables=None):
     """One command to its end."""
     return subprocess.run(
         [BINARY, *arguments], input=stdin, capture_output=True, text=True, timeout=60, cwd=cwd,
-        env={"PATH": os.environ["PATH"], "LC_ALL": language})
+        env=environment(language, variables))
 
 
 class Server:
@@ -37,7 +42,7 @@ class Server:
         self.log = open(f"{data}.log", "w+")
         self.process = subprocess.Popen(
             [BINARY, "serve", "--port", str(self.port), "--data-dir", str(data), "--share-dir", str(share), *extra],
-            stdout=self.log, stderr=subprocess.STDOUT, env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"})
+            stdout=self.log, stderr=subprocess.STDOUT, env=environment())
         deadline = time.monotonic() + 60
         while True:
             try:
