@@ -70,12 +70,13 @@ struct TranslateRouteTests {
         arguments: [
             ("es", "qu", "quy", "macrolanguage-default", "translated"), ("es", "quy", "quy", "exact", "translated"),
             ("es", "ay", "ayr", "macrolanguage-default", "translated"), ("es", "es", "es", "exact", "copied"),
+            ("qu", "quy", "quy", "exact", "copied"),
             ("es-PE", "qu-PE", "quy", "macrolanguage-default", "translated"),
             ("en", "ay", "ayr", "macrolanguage-default", "translated"),
         ])
     func negotiates(source: String, target: String, served: String, how: String, status: String) async throws {
         let answer = try await TestGateway.respond(
-            .post, "/v1/translate", #"{"text": "hola", "source": "\#(source)", "target": "\#(target)"}"#)
+            .post, "/v1/translate", #"{"text": "wasi", "source": "\#(source)", "target": "\#(target)"}"#)
         let item = try #require((try answer.json["items"] as? [[String: Any]])?.first)
         let found = try #require(item["target"] as? [String: String])
         #expect(found == ["asked": target, "served": served, "how": how])

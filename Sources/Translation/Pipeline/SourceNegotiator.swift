@@ -66,7 +66,9 @@ struct SourceNegotiator: Sendable {
         guard !members.isEmpty else { return SourceDecision(asked: asked, guesses: [], used: general) }
         // A macrolanguage on input is any member: the one the text looks like, else the deployment's default.
         let guesses = identifier.identify(text, among: Set(members)).guesses
-        let likely = guesses.first { members.contains($0.variety) && canTranslate($0.variety, into: target) }?.variety
+        let likely = guesses.map(\.variety).first { variety in
+            members.contains(variety) && (variety == target.withoutRegion || canTranslate(variety, into: target))
+        }
         return SourceDecision(asked: asked, guesses: guesses, used: likely ?? defaults[general] ?? general)
     }
 
