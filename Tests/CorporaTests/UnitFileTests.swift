@@ -13,7 +13,7 @@ struct UnitFileTests {
             # licence: CC BY 4.0
             # review: reviewed
             key\tdomain\tes\tquy\tay\ten\tloans\tnote
-            health-001\thealth\t¿Dónde?\tMaypi?\tKawkhana?\tWhere?\tposta|DNI\tsign
+            health-001\thealth\t¿Dónde?\tMaypi?\tKawkhana?\tWhere?\tposta DNI\tsign
             health-002\thealth\tSí\t\tJïsa\tYes\t\t
             """)
         #expect(units.problems.isEmpty)

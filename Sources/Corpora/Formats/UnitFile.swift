@@ -118,8 +118,7 @@ private struct UnitRowReader {
 
     private func loans(of row: TabularFile.Row) -> [String] {
         guard let column = table.position(of: "loans") else { return [] }
-        return row.fields[column].split { $0 == "|" || $0 == "," }.map { trimmed($0) }.filter { !$0.isEmpty }
-            .map { "loan:\($0)" }
+        return row.fields[column].split { $0 == " " || $0 == "|" || $0 == "," }.map { "loan:\($0)" }
     }
 
     private mutating func report(_ reason: CorpusFileError.Reason, line: Int) {
