@@ -7,6 +7,8 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
 ]
+/// The numeric cores index arrays in their innermost loops: they are optimized in debug builds too, where tests train models.
+let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -35,7 +37,12 @@ let package = Package(
         .target(name: "CProcess"),
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
         .target(name: "Corpora", dependencies: ["TextProcessing"], swiftSettings: strict),
+        .target(name: "Evaluation", dependencies: ["TextProcessing"], swiftSettings: strict),
+        .target(name: "PhraseMT", dependencies: ["TextProcessing"], swiftSettings: strict + fast),
         .target(name: "Translation", dependencies: ["TextProcessing"], swiftSettings: strict),
+        .target(
+            name: "Training", dependencies: ["Corpora", "Evaluation", "PhraseMT", "TextProcessing"],
+            swiftSettings: strict + fast),
         .target(name: "Backends", dependencies: ["CProcess", "Translation", "TextProcessing"], swiftSettings: strict),
         .target(
             name: "Store",
@@ -70,7 +77,10 @@ let package = Package(
         .testTarget(name: "CorporaTests", dependencies: ["Corpora", "TextProcessing"], swiftSettings: strict),
         .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
         .testTarget(
+            name: "EvaluationTests", dependencies: ["Evaluation", "TextProcessing"], swiftSettings: strict),
+        .testTarget(
             name: "GatewayTests", dependencies: ["Gateway", "TextProcessing"], swiftSettings: strict),
+        .testTarget(name: "PhraseMTTests", dependencies: ["PhraseMT", "TextProcessing"], swiftSettings: strict),
         .testTarget(
             name: "ServerTests",
             dependencies: [
@@ -83,6 +93,9 @@ let package = Package(
             dependencies: ["Corpora", "Store", "TextProcessing", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(name: "TextProcessingTests", dependencies: ["TextProcessing"], swiftSettings: strict),
+        .testTarget(
+            name: "TrainingTests",
+            dependencies: ["Corpora", "Evaluation", "PhraseMT", "Training", "TextProcessing"], swiftSettings: strict),
         .testTarget(
             name: "TranslationTests", dependencies: ["Translation", "TextProcessing"], swiftSettings: strict),
     ],
