@@ -25,7 +25,9 @@ public struct ImageReader {
 
     /// The next number of the header.
     public mutating func number() throws(BundleError) -> Int {
-        guard nextNumber < numbers.count else { throw .corrupt(file: file.name, reason: "too few numbers in its header") }
+        guard nextNumber < numbers.count else {
+            throw .corrupt(file: file.name, reason: "too few numbers in its header")
+        }
         defer { nextNumber += 1 }
         return Int(numbers[nextNumber])
     }

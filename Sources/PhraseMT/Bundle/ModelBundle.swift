@@ -121,7 +121,8 @@ public struct ModelBundle: Sendable {
             pair: pair, sourceVocabulary: source, targetVocabulary: target, table: table,
             languageModel: LanguageModel(file(FileName.languageModel, files)),
             sourceWords: WordList(file(FileName.sourceWords, files)),
-            targetWords: WordList(file(FileName.targetWords, files)), caseForms: CaseForms(file(FileName.caseForms, files)),
+            targetWords: WordList(file(FileName.targetWords, files)),
+            caseForms: CaseForms(file(FileName.caseForms, files)),
             weights: FeatureWeights(weights))
     }
 }

@@ -10,21 +10,22 @@ public struct FeatureWeights: Sendable, Equatable {
     public init(corpora: Int) {
         values = [Float](repeating: 0, count: Feature.count(corpora: corpora))
         self[.direct] = 0.2
-        self[.inverse] = 0.1
-        self[.lexicalDirect] = 0.15
-        self[.lexicalInverse] = 0.1
-        self[.languageModel] = 0.4
-        self[.pieces] = -0.3
-        self[.words] = -0.2
+        self[.inverse] = 0.7
+        self[.lexicalDirect] = 0.1
+        self[.lexicalInverse] = 0.7
+        self[.languageModel] = 0.8
+        self[.phrases] = 0.2
+        self[.pieces] = -0.5
+        self[.words] = -0.5
         self[.distortion] = 0.05
-        self[.monotone] = 0.1
-        self[.backward] = 0.1
-        self[.forward] = 0.1
-        self[.glue] = 0.5
-        self[.split] = 0.1
-        self[.nonWord] = 0.8
+        self[.monotone] = 0.2
+        self[.backward] = 0.4
+        self[.forward] = 0.4
+        self[.glue] = 1.5
+        self[.split] = 0.6
+        self[.nonWord] = 1.5
         self[.copied] = 0.3
-        self[.singleton] = 0.05
+        self[.singleton] = 0.1
     }
 
     /// The weight of a feature.

@@ -30,7 +30,8 @@ struct Hypothesis {
 
     /// A hash of what decides the future.
     @inline(__always) var key: UInt64 {
-        var key = UInt64(truncatingIfNeeded: covered) ^ (UInt64(truncatingIfNeeded: covered >> 64) &* 0x9E37_79B9_7F4A_7C15)
+        var key =
+            UInt64(truncatingIfNeeded: covered) ^ (UInt64(truncatingIfNeeded: covered >> 64) &* 0x9E37_79B9_7F4A_7C15)
         key = (key ^ UInt64(state)) &* 0xBF58_476D_1CE4_E5B9
         key ^= key >> 29
         key = (key ^ open ^ (UInt64(UInt16(bitPattern: end)) << 48)) &* 0x94D0_49BB_1331_11EB

@@ -35,7 +35,9 @@ struct KBestList {
     /// - Parameter count: How many at most.
     /// - Returns: Derivations, the best first.
     mutating func derivations(_ count: Int) -> [Derivation] {
-        var waiting: [Candidate] = roots.map { Candidate(score: candidate($0, 0)?.score ?? -.infinity, edge: $0, rank: 0) }
+        var waiting: [Candidate] = roots.map {
+            Candidate(score: candidate($0, 0)?.score ?? -.infinity, edge: $0, rank: 0)
+        }
         var result: [Derivation] = []
         // Each root hypothesis is a node of its own: the next of a root is that root's next derivation.
         while result.count < count, let best = Self.best(waiting) {
@@ -98,7 +100,9 @@ struct KBestList {
                 continue
             }
             let (left, right) = (candidates[index], candidates[current])
-            if left.score > right.score || (left.score == right.score && (left.edge, left.rank) < (right.edge, right.rank)) {
+            if left.score > right.score
+                || (left.score == right.score && (left.edge, left.rank) < (right.edge, right.rank))
+            {
                 best = index
             }
         }

@@ -26,7 +26,9 @@ public struct PhraseTranslator: Sendable {
     private let detokenizer = Detokenizer()
 
     /// A translator.
-    public init(model: TranslationModel, options: DecodingOptions = DecodingOptions(), tokenizer: Tokenizer = Tokenizer()) {
+    public init(
+        model: TranslationModel, options: DecodingOptions = DecodingOptions(), tokenizer: Tokenizer = Tokenizer()
+    ) {
         self.model = model
         self.options = options
         self.tokenizer = tokenizer
@@ -56,7 +58,8 @@ public struct PhraseTranslator: Sendable {
             var list = KBestList(search)
             let wanted = ranges.count == 1 ? options.resultCount : 1
             // Different derivations may spell one text: ask for more than is wanted.
-            var found: [(words: [OutputWord], score: Float, features: [Float], phrases: [PhraseTranslation.Phrase])] = []
+            var found: [(words: [OutputWord], score: Float, features: [Float], phrases: [PhraseTranslation.Phrase])] =
+                []
             var seen: Set<[UInt16]> = []
             for derivation in list.derivations(wanted == 1 ? 1 : wanted * 4) where found.count < wanted {
                 let steps = derivation.options.map { table.options[Int($0)] }
@@ -119,7 +122,8 @@ public struct PhraseTranslator: Sendable {
         for piece in option.target {
             if model.targetVocabulary.beginsWord(piece) { target += " " }
             if ReservedPiece.isCarried(piece) {
-                target += option.record < 0 ? texts[Int(source.tokenOfPiece[range.lowerBound])] ?? source.text(range) : "…"
+                target +=
+                    option.record < 0 ? texts[Int(source.tokenOfPiece[range.lowerBound])] ?? source.text(range) : "…"
             } else {
                 target += String(decoding: model.targetVocabulary.bytes(of: piece), as: UTF8.self)
             }

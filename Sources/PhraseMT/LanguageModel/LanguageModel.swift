@@ -55,7 +55,8 @@ public struct LanguageModel: Sendable {
     public var view: LanguageModelView {
         LanguageModelView(
             vocabularySize: vocabularySize, tokens: tokens.base, probabilities: probabilities.base,
-            nextStates: nextStates.base, childStarts: childStarts.base, backoffs: backoffs.base, failures: failures.base)
+            nextStates: nextStates.base, childStarts: childStarts.base, backoffs: backoffs.base, failures: failures.base
+        )
     }
 
     /// Log probability of a sentence, its end included.

@@ -46,7 +46,8 @@ public struct SurfaceToken: Sendable {
             return SurfaceToken(
                 text: token.text, lowercased: Array(token.text.lowercased().utf8), role: role, isWord: isWord,
                 isCapitalized: isWord && token.text.unicodeScalars.first?.properties.isUppercase == true,
-                isInitial: isWord && isInitial, start: token.range.lowerBound, isPrecededBySpace: token.isPrecededBySpace)
+                isInitial: isWord && isInitial, start: token.range.lowerBound,
+                isPrecededBySpace: token.isPrecededBySpace)
         }
     }
 }

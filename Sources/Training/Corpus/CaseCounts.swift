@@ -10,7 +10,9 @@ struct CaseCounts {
     mutating func add(_ tokens: [SurfaceToken]) {
         let words = tokens.filter { $0.isWord && $0.role == .ordinary }
         guard words.contains(where: { !$0.isCapitalized }) else { return }
-        for token in words where !token.isInitial { counts[token.lowercased, default: [:]][token.text, default: 0] += 1 }
+        for token in words where !token.isInitial {
+            counts[token.lowercased, default: [:]][token.text, default: 0] += 1
+        }
     }
 
     /// Words whose most frequent writing, seen at least twice, is not lower case; sorted.

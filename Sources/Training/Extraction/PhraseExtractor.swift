@@ -53,7 +53,8 @@ struct PhraseExtractor {
                 let isConsistent = (low...high).allSatisfy {
                     sourceLast[$0] < 0 || (sourceFirst[$0] >= start && sourceLast[$0] < end)
                 }
-                guard isConsistent, Self.carriesAll(source, start..<end, target, low...high, first, last, sourceFirst, sourceLast)
+                guard isConsistent,
+                    Self.carriesAll(source, start..<end, target, low...high, first, last, sourceFirst, sourceLast)
                 else { continue }
                 var targetStart = low
                 while true {

@@ -14,7 +14,9 @@ public struct KneserNeyDiscounts: Sendable, Equatable {
         var values: [Double] = []
         if n.count == 4, n[0] > 0, n[1] > 0, n[2] > 0 {
             let factor = n[0] / (n[0] + 2 * n[1])
-            for index in 0..<3 { values.append(Double(index + 1) - Double(index + 2) * factor * n[index + 1] / n[index]) }
+            for index in 0..<3 {
+                values.append(Double(index + 1) - Double(index + 2) * factor * n[index + 1] / n[index])
+            }
         }
         let isSound = values.count == 3 && values.enumerated().allSatisfy { $1 >= 0 && $1 <= Double($0 + 1) }
         self.values = isSound ? values : [0.5, 1, 1.5]

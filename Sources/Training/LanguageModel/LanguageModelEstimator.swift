@@ -44,7 +44,8 @@ public struct LanguageModelEstimator: Sendable {
         report.counts.append(orders[0].count)
         for size in 2..<max(2, configuration.order + 1) {
             let counts = orders[size - 1]
-            let minimum = size <= configuration.minimumOccurrences.count ? configuration.minimumOccurrences[size - 1] : 1
+            let minimum =
+                size <= configuration.minimumOccurrences.count ? configuration.minimumOccurrences[size - 1] : 1
             below = assembly.add(
                 counts, below: below, minimum: UInt32(minimum), isHighest: size == configuration.order)
             report.discounts.append(below.discounts)

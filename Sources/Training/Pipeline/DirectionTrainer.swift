@@ -50,13 +50,16 @@ struct DirectionTrainer {
     func lists() -> [String: [UInt8]] {
         let corpus = aligned.corpus
         return [
-            ModelBundle.FileName.sourceWords: WordList.image(words: hashes(isReversed ? corpus.target : corpus.source, [])),
+            ModelBundle.FileName.sourceWords: WordList.image(
+                words: hashes(isReversed ? corpus.target : corpus.source, [])),
             ModelBundle.FileName.targetWords: WordList.image(
                 words: hashes(isReversed ? corpus.source : corpus.target, inflections)),
             ModelBundle.FileName.caseForms: CaseForms.image(of: caseForms),
             ModelBundle.FileName.units: TrainingUnits.image(corpora: corpus.corpora, lines: corpus.lines),
-            ModelBundle.FileName.sourcePieces: Array(isReversed ? aligned.targetPieces.bytes : aligned.sourcePieces.bytes),
-            ModelBundle.FileName.targetPieces: Array(isReversed ? aligned.sourcePieces.bytes : aligned.targetPieces.bytes),
+            ModelBundle.FileName.sourcePieces: Array(
+                isReversed ? aligned.targetPieces.bytes : aligned.sourcePieces.bytes),
+            ModelBundle.FileName.targetPieces: Array(
+                isReversed ? aligned.sourcePieces.bytes : aligned.targetPieces.bytes),
         ]
     }
 }

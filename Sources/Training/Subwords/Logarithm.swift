@@ -23,7 +23,8 @@ enum Logarithm {
         }
         let square = 1 / (argument * argument)
         let tail = 1.0 / 132 - square * 691.0 / 32760
-        let series = square * (1.0 / 12 - square * (1.0 / 120 - square * (1.0 / 252 - square * (1.0 / 240 - square * tail))))
+        let series =
+            square * (1.0 / 12 - square * (1.0 / 120 - square * (1.0 / 252 - square * (1.0 / 240 - square * tail))))
         return result + log(argument) - 0.5 / argument - series
     }
 }

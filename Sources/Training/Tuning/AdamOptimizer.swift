@@ -25,8 +25,10 @@ struct AdamOptimizer {
         let ratio = lastRate / firstRate
         for step in 0..<steps {
             let gradient = objective(weights.map(Float.init)).gradient
-            let rate = firstRate * Logarithm.exponential(
-                Logarithm.natural(ratio) * Double(step) / Double(max(steps - 1, 1)))
+            let rate =
+                firstRate
+                * Logarithm.exponential(
+                    Logarithm.natural(ratio) * Double(step) / Double(max(steps - 1, 1)))
             meanScale *= 0.9
             squareScale *= 0.999
             for index in weights.indices {

@@ -1,9 +1,10 @@
+import Dispatch
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-import Dispatch
 
 /// Corpus chrF++ of the expected statistics of a pool under softmax(w · f), with its gradient.
 ///
