@@ -36,8 +36,9 @@ struct ExpectationStep {
         let distances = UnsafeMutablePointer<Float>.allocate(capacity: max(corpus.longest, 1))
         defer { distances.deallocate() }
         diagonal.withPointers { rising, falling, scales in
-            for index in corpus.shards[shard] {
-                if index % Self.cancellationInterval == 0, let isCancelled, isCancelled() {
+            let pairs = corpus.shards[shard]
+            for index in pairs {
+                if (index - pairs.lowerBound) % Self.cancellationInterval == 0, let isCancelled, isCancelled() {
                     totals.wasCancelled = true
                     return
                 }
