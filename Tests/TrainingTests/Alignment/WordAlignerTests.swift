@@ -90,7 +90,6 @@ struct WordAlignerTests {
         for (index, (source, target)) in lengths.enumerated() {
             #expect(result.links[index].allSatisfy { $0.source < source && $0.target < target })
         }
-        #expect(result.links[2].count > 100)
     }
 
     @Test func allWeightsZeroStillAligns() throws {
