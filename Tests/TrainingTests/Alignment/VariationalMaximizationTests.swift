@@ -37,6 +37,20 @@ struct VariationalMaximizationTests {
         }
     }
 
+    // A word that once had two companions keeps both in the total, 2 + 2 * 1: digamma(3) - digamma(4) = -1/3.
+    @Test func companionsAreCountedOnce() {
+        let table = TranslationTable(conditioningVocabulary: 1, generatedVocabulary: 3)
+        let maximization = VariationalMaximization(alpha: 1)
+        table.counts[0][0] = 1
+        table.counts[1][1] = 1
+        maximization.maximize(table, rows: 0..<2)
+        table.hasCompanions = true
+        table.counts[0][0] = 2
+        maximization.maximize(table, rows: 0..<2)
+        #expect(abs(table.probability(of: 0, given: 0) - Float(exp(-1.0 / 3))) < 1e-6)
+        #expect(table.probability(of: 1, given: 0) == VariationalMaximization.floor)
+    }
+
     @Test func smallAlphaStarvesRareCompanions() {
         let table = TranslationTable(conditioningVocabulary: 1, generatedVocabulary: 2)
         table.counts[0][0] = 9.9

@@ -42,6 +42,22 @@ struct WordAlignerTests {
         #expect(results[0].links.count == 1000)
     }
 
+    @Test("exchanging the sides exchanges the directions", arguments: [Symmetrization.intersection, .union])
+    func exchanged(symmetrization: Symmetrization) throws {
+        let pairs = SyntheticPairs(seed: 6, count: 300, types: 40, swaps: 0.3)
+        var configuration = WordAligner.Configuration()
+        configuration.symmetrization = symmetrization
+        let result = try align(pairs.source, pairs.target, vocabulary: 40, configuration)
+        let exchanged = try align(pairs.target, pairs.source, vocabulary: 40, configuration)
+        #expect(result.forward == exchanged.backward)
+        #expect(result.backward == exchanged.forward)
+        #expect(!result.links.links.isEmpty)
+        for index in 0..<pairs.source.count {
+            let turned = exchanged.links[index].map { AlignmentLink(source: $0.target, target: $0.source) }
+            #expect(Set(result.links[index]) == Set(turned))
+        }
+    }
+
     @Test func weightTwoIsThePairTwice() throws {
         let first: ([UInt16], [UInt16]) = ([0, 1, 2], [1, 2, 0])
         let others: [([UInt16], [UInt16])] = [([0, 3], [1, 3]), ([1, 3], [3, 2]), ([2], [0])]
