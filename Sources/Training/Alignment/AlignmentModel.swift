@@ -20,7 +20,9 @@ struct AlignmentModel {
     private static let tensionBounds = 0.1...14.0
     private static let tensionSteps = 8
     private static let tensionRate = 20.0
+    /// Pieces of parallel work; their number is fixed since sums are added piece by piece.
     private static let rowBlocks = 64
+    private static let shapeBlocks = 16
 
     /// A model before its first iteration.
     init(
@@ -54,8 +56,9 @@ struct AlignmentModel {
             let rows = (table.rows * block / blocks)..<(table.rows * (block + 1) / blocks)
             maximization.maximize(table, rows: rows)
         }
+        table.hasCompanions = true
         let used = tension
-        if configuration.optimizesTension, !iterations.isEmpty { updateTension(totals) }
+        if configuration.optimizesTension, !iterations.isEmpty { updateTension(totals, threads: threads) }
         iterations.append(
             AlignmentIteration(
                 logLikelihood: totals.reduce(0) { $0 + $1.logLikelihood }, weightedTokens: corpus.weightedTokens,
@@ -93,20 +96,22 @@ struct AlignmentModel {
 
     /// Moves the tension along the gradient of the expected log-likelihood, which a token contributes to with the model's
     /// mean distance minus the posterior's.
-    private mutating func updateTension(_ totals: [ExpectationTotals]) {
+    private mutating func updateTension(_ totals: [ExpectationTotals], threads: Int) {
         let observed = totals.reduce(0) { $0 + $1.distance } / corpus.weightedTokens
         guard observed.isFinite else { return }
+        let corpus = corpus
         let generated = corpus.shapes.indices.map { shape in totals.reduce(0) { $0 + $1.generatedByShape[shape] } }
         for _ in 0..<Self.tensionSteps {
             let distribution = DiagonalDistribution(tension: tension)
-            var expected = 0.0
-            for (index, shape) in corpus.shapes.enumerated() where generated[index] > 0 {
-                var distances = 0.0
-                for position in 1...shape.generated {
-                    distances += distribution.moments(generated: position, shape: shape).meanDistance
+            let expected = ParallelJobs.map(count: Self.shapeBlocks, threads: threads) { block in
+                var expected = 0.0
+                let first = corpus.shapes.count * block / Self.shapeBlocks
+                let end = corpus.shapes.count * (block + 1) / Self.shapeBlocks
+                for shape in first..<end where generated[shape] > 0 {
+                    expected += generated[shape] * distribution.meanDistance(shape: corpus.shapes[shape])
                 }
-                expected += generated[index] * distances / Double(shape.generated)
-            }
+                return expected
+            }.reduce(0, +)
             tension += Self.tensionRate * (expected / corpus.weightedTokens - observed)
             tension = min(max(tension, Self.tensionBounds.lowerBound), Self.tensionBounds.upperBound)
         }

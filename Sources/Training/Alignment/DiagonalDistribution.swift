@@ -43,39 +43,57 @@ struct DiagonalDistribution: Sendable {
     /// - Returns: Both sums.
     /// - Complexity: O(1).
     func moments(generated: Int, shape: PairShape) -> Moments {
+        moments(generated: generated, shape: shape, series: series(shape))
+    }
+
+    /// Mean over the generated positions of the expected distance.
+    func meanDistance(shape: PairShape) -> Double {
+        let series = series(shape)
+        var sum = 0.0
+        for generated in 1...shape.generated {
+            sum += moments(generated: generated, shape: shape, series: series).meanDistance
+        }
+        return sum / Double(shape.generated)
+    }
+
+    private func series(_ shape: PairShape) -> Series {
         let step = 1 / Double(shape.conditioning)
+        return Series(tension: tension, step: step, ratio: exp(-tension * step), rest: -expm1(-tension * step))
+    }
+
+    private func moments(generated: Int, shape: PairShape, series: Series) -> Moments {
+        let step = series.step
         let diagonal = Double(generated) / Double(shape.generated)
         // Integer division keeps the split exact where the diagonal passes through a position.
         let below = generated * shape.conditioning / shape.generated
         let above = shape.conditioning - below
-        let ratio = exp(-tension * step)
-        let rest = -expm1(-tension * step)
         var moments = Moments(normalizer: 0, meanDistance: 0)
-        if below > 0 {
-            moments.add(
-                from: diagonal - Double(below) * step, terms: below, step: step, ratio: ratio, rest: rest, tension)
-        }
-        if above > 0 {
-            let first = Double(below + 1) * step - diagonal
-            moments.add(from: first, terms: above, step: step, ratio: ratio, rest: rest, tension)
-        }
+        if below > 0 { moments.add(series, from: diagonal - Double(below) * step, terms: below) }
+        if above > 0 { moments.add(series, from: Double(below + 1) * step - diagonal, terms: above) }
         moments.meanDistance /= moments.normalizer
         return moments
     }
 }
 
+/// The geometric series of one side of the diagonal: values `ratio^k` at distances `k * step`.
+private struct Series {
+    let tension: Double
+    let step: Double
+    let ratio: Double
+    /// `1 - ratio`, without cancellation.
+    let rest: Double
+}
+
 extension DiagonalDistribution.Moments {
-    /// Adds the series of distances `first + k * step` for `k` in `0..<terms`; `rest` is `1 - ratio`.
-    fileprivate mutating func add(
-        from first: Double, terms: Int, step: Double, ratio: Double, rest: Double, _ tension: Double
-    ) {
-        let count = Double(terms)
-        let power = exp(-tension * step * count)
-        let scale = exp(-tension * first)
+    /// Adds the values at distances `first + k * step` for `k` in `0..<terms`.
+    fileprivate mutating func add(_ series: Series, from first: Double, terms: Int) {
+        let (count, ratio, rest) = (Double(terms), series.ratio, series.rest)
+        let power = exp(-series.tension * series.step * count)
+        let scale = exp(-series.tension * first)
         let sum = (1 - power) / rest
         // Sum of k * ratio^k = (ratio - count * ratio^count + (count - 1) * ratio^(count + 1)) / (1 - ratio)^2.
         let weighted = (ratio - count * power + (count - 1) * power * ratio) / (rest * rest)
         normalizer += scale * sum
-        meanDistance += scale * (first * sum + step * weighted)
+        meanDistance += scale * (first * sum + series.step * weighted)
     }
 }

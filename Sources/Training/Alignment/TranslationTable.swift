@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Translation probabilities and expected counts of one direction as dense matrices.
 ///
 /// Shape: row = conditioning token, the last row being the null word; column = generated token. One `Float` matrix of
@@ -14,22 +18,25 @@ final class TranslationTable {
     /// Expected counts, one matrix a shard.
     let counts: [UnsafeMutablePointer<Float>]
 
+    /// Number of words that occur with the word of each row in at least one pair, from the first maximization on.
+    let companions: UnsafeMutablePointer<Int32>
+    /// Whether `companions` is known.
+    var hasCompanions = false
+
     /// Uniform probabilities and no counts.
     init(conditioningVocabulary: Int, generatedVocabulary: Int) {
         rows = conditioningVocabulary + 1
         columns = generatedVocabulary
         let cells = rows * columns
-        probabilities = .allocate(capacity: cells)
-        probabilities.initialize(repeating: 1 / Float(generatedVocabulary), count: cells)
-        counts = (0..<DirectedCorpus.shardCount).map { _ in
-            let matrix = UnsafeMutablePointer<Float>.allocate(capacity: cells)
-            matrix.initialize(repeating: 0, count: cells)
-            return matrix
-        }
+        probabilities = Self.matrix(repeating: 1 / Float(generatedVocabulary), cells: cells)
+        companions = .allocate(capacity: rows)
+        companions.initialize(repeating: 0, count: rows)
+        counts = (0..<DirectedCorpus.shardCount).map { _ in Self.matrix(repeating: 0, cells: cells) }
     }
 
     deinit {
         probabilities.deallocate()
+        companions.deallocate()
         for matrix in counts { matrix.deallocate() }
     }
 
@@ -40,5 +47,18 @@ final class TranslationTable {
     func probability(of generated: Int, given row: Int) -> Float {
         precondition(row >= 0 && row < rows && generated >= 0 && generated < columns)
         return probabilities[row * columns + generated]
+    }
+
+    /// Memory for a matrix, in huge pages where the system has them: cells are visited in no order, and the look-up of
+    /// ordinary pages takes longer than the rest of a visit.
+    private static func matrix(repeating value: Float, cells: Int) -> UnsafeMutablePointer<Float> {
+        let hugePage = 2 << 20
+        let size = cells * MemoryLayout<Float>.stride
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: size < hugePage ? 64 : hugePage)
+        #if canImport(Glibc)
+            // A refusal only means ordinary pages.
+            _ = madvise(memory, size, MADV_HUGEPAGE)
+        #endif
+        return memory.initializeMemory(as: Float.self, repeating: value, count: cells)
     }
 }

@@ -29,40 +29,40 @@ struct VariationalMaximization: Sendable {
     func maximize(_ table: TranslationTable, rows: Range<Int>) {
         for row in rows {
             let start = row * table.columns
-            let probabilities = table.probabilities + start
-            let first = table.counts[0] + start
+            let counts = table.counts[0] + start
             for shard in table.counts.dropFirst() {
                 let other = shard + start
                 for column in 0..<table.columns {
-                    first[column] += other[column]
+                    counts[column] += other[column]
                     other[column] = 0
                 }
             }
-            maximize(counts: first, into: probabilities, columns: table.columns)
+            if !table.hasCompanions {
+                var companions: Int32 = 0
+                for column in 0..<table.columns where counts[column] > 0 { companions += 1 }
+                table.companions[row] = companions
+            }
+            maximize(
+                counts: counts, companions: Double(table.companions[row]), into: table.probabilities + start,
+                columns: table.columns)
         }
     }
 
     private func maximize(
-        counts: UnsafeMutablePointer<Float>, into probabilities: UnsafeMutablePointer<Float>, columns: Int
+        counts: UnsafeMutablePointer<Float>, companions: Double, into probabilities: UnsafeMutablePointer<Float>,
+        columns: Int
     ) {
+        for column in 0..<columns { probabilities[column] = Self.floor }
         var total = 0.0
-        for column in 0..<columns where counts[column] > 0 { total += Double(counts[column]) + alpha }
-        guard total > 0 else {
-            for column in 0..<columns { probabilities[column] = Self.floor }
-            return
+        for column in 0..<columns where counts[column] > 0 { total += Double(counts[column]) }
+        guard total > 0 else { return }
+        let scale = 1 / Self.exponentialOfDigamma(total + alpha * companions)
+        let least = max(Self.negligible - Float(alpha), Float.leastNonzeroMagnitude)
+        for column in 0..<columns where counts[column] >= least {
+            let value = Float(Self.exponentialOfDigamma(Double(counts[column]) + alpha) * scale)
+            probabilities[column] = max(value, Self.floor)
         }
-        let scale = 1 / Self.exponentialOfDigamma(total)
-        let leastCount = Self.negligible - Float(alpha)
-        for column in 0..<columns {
-            let count = counts[column]
-            counts[column] = 0
-            if count > 0, count >= leastCount {
-                let value = Float(Self.exponentialOfDigamma(Double(count) + alpha) * scale)
-                probabilities[column] = max(value, Self.floor)
-            } else {
-                probabilities[column] = Self.floor
-            }
-        }
+        for column in 0..<columns { counts[column] = 0 }
     }
 
     /// `exp(digamma(x))` for `x > 0`.

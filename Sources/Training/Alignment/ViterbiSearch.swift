@@ -17,8 +17,11 @@ struct ViterbiSearch {
         let scores = PairScores(longest: corpus.longest)
         var wasCancelled = false
         step.diagonal.withPointers { rising, falling, scales in
-            for index in corpus.shards[shard] {
-                if index % ExpectationStep.cancellationInterval == 0, let isCancelled, isCancelled() {
+            let pairs = corpus.shards[shard]
+            for index in pairs {
+                if (index - pairs.lowerBound) % ExpectationStep.cancellationInterval == 0, let isCancelled,
+                    isCancelled()
+                {
                     wasCancelled = true
                     return
                 }

@@ -6,7 +6,7 @@ import Synchronization
 /// (Riley, Gildea 2012). The result is the same bit for bit whatever the number of threads.
 ///
 /// Memory: `12 * (S + 1) * T` and `12 * (T + 1) * S` bytes for the matrices of the two directions, S and T being the
-/// sizes of the vocabularies (192 MB each for 4000, 768 MB each for 8000), plus 8 bytes a token and about 150 a pair.
+/// sizes of the vocabularies (192 MB each for 4000, 768 MB each for 8000), plus about 10 bytes a token and 100 a pair.
 /// With fewer than four threads one direction is trained after the other, so only one of the two is in memory.
 public struct WordAligner: Sendable {
     /// Parameters, with the values of the papers.
