@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// What a noun phrase is to its clause: a Spanish preposition, an Andean case.
 enum CaseRelation: String, Hashable, Sendable, CaseIterable {
     /// Subject, or no relation known.

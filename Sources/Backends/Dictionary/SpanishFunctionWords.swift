@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// Spanish words that become suffixes, or nothing, in Quechua and Aymara.
 enum SpanishFunctionWords {
     static let articles: Set<String> = ["el", "la", "los", "las", "un", "una", "unos", "unas", "lo"]

@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// Spells Spanish phrases: articles, agreement, prepositions, verb forms; gathers the words the dictionary has not.
 struct SpanishPhraseBuilder {
     /// Words without translation, each once, in order.

@@ -51,6 +51,26 @@ public struct OrthographyConverter: Sendable {
             firingCounts: counts, guardCounts: guards)
     }
 
+    /// One word after all rules, and the names of those that changed it, in order; places of changes are not sought.
+    func converted(word: String) -> (word: String, rules: [String]) {
+        var current = Array(word.utf16)
+        var changed: [String] = []
+        var fired: Set<String> = []
+        for (section, rules) in zip(profile.sections, compiled) {
+            if let condition = section.condition, fired.contains(condition.test) != condition.mustFire { continue }
+            let next = rules.apply(to: current)
+            if next == current { continue }
+            switch section.kind {
+            case .test: fired.insert(section.name)
+            case .guard: return (changed.isEmpty ? word : String(decoding: current, as: UTF16.self), changed)
+            case .rule:
+                changed.append(section.name)
+                current = next
+            }
+        }
+        return (changed.isEmpty ? word : String(decoding: current, as: UTF16.self), changed)
+    }
+
     private struct Piece {
         var bytes: [UInt8]
         var edits: [NormalizationEdit] = []

@@ -8,8 +8,8 @@ struct OrthographyConverterTests {
     }()
 
     private static let ids = [
-        "apostrophe-ascii", "apostrophe-repair", "apostrophe-typographic", "ay-old-to-official", "quz-five-to-three",
-        "quz-to-quy",
+        "apostrophe-ascii", "apostrophe-repair", "apostrophe-typographic", "ay-old-to-official", "quh-to-quz",
+        "quy-to-quz", "quz-five-to-three", "quz-to-quy",
     ]
 
     private let catalog: OrthographyCatalog

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Backends
+import TextProcessing
 
 /// Paradigms as the Real Academia publishes them (Diccionario de la lengua española, conjugation tables).
 struct SpanishVerbFormsTests {
@@ -52,6 +51,13 @@ struct SpanishVerbFormsTests {
             ("enviar", .present, "envío envías envía enviamos envían envían"),
             ("reír", .present, "río ríes ríe reímos ríen ríen"),
             ("jugar", .subjunctive, "juegue juegues juegue juguemos jueguen jueguen"),
+            ("mantener", .present, "mantengo mantienes mantiene mantenemos mantienen mantienen"),
+            ("proponer", .past, "propuse propusiste propuso propusimos propusieron propusieron"),
+            ("producir", .past, "produje produjiste produjo produjimos produjeron produjeron"),
+            ("continuar", .present, "continúo continúas continúa continuamos continúan continúan"),
+            ("prohibir", .present, "prohíbo prohíbes prohíbe prohibimos prohíben prohíben"),
+            ("corregir", .present, "corrijo corriges corrige corregimos corrigen corrigen"),
+            ("sugerir", .past, "sugerí sugeriste sugirió sugerimos sugirieron sugirieron"),
             ("oler", .present, "huelo hueles huele olemos huelen huelen"),
         ])
     func finite(infinitive: String, tense: VerbFeatures.Tense, forms: String) {
@@ -70,6 +76,8 @@ struct SpanishVerbFormsTests {
             ("decir", "diciendo", "dicho"), ("hacer", "haciendo", "hecho"), ("escribir", "escribiendo", "escrito"),
             ("ir", "yendo", "ido"), ("morir", "muriendo", "muerto"), ("oír", "oyendo", "oído"),
             ("seguir", "siguiendo", "seguido"), ("construir", "construyendo", "construido"),
+            ("describir", "describiendo", "descrito"), ("devolver", "devolviendo", "devuelto"),
+            ("componer", "componiendo", "compuesto"),
         ])
     func impersonal(infinitive: String, gerund: String, participle: String) {
         #expect(SpanishVerbForms.form(of: infinitive, VerbFeatures(tense: .gerund)) == gerund)

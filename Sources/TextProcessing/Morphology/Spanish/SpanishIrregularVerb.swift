@@ -20,6 +20,7 @@ struct SpanishIrregularVerb: Sendable {
     /// The irregularities of an infinitive: its own entry, or that of the longest verb it is built on (`obtener`).
     static func named(_ infinitive: String) -> SpanishIrregularVerb {
         if let entry = table[infinitive] { return entry }
+        if let entry = compound(infinitive) { return entry }
         if infinitive.hasSuffix("cer") || infinitive.hasSuffix("cir"), let last = infinitive.dropLast(3).last {
             let stem = infinitive.dropLast(3)
             // conocer, conozco; but vencer, venzo after a consonant.
@@ -30,7 +31,54 @@ struct SpanishIrregularVerb: Sendable {
             let stem = String(infinitive.dropLast(2))
             return SpanishIrregularVerb(strongStem: stem + "y")
         }
+        if accented.contains(infinitive), let weak = infinitive.dropLast(2).last {
+            return SpanishIrregularVerb(strongStem: infinitive.dropLast(3) + (weak == "i" ? "í" : "ú"))
+        }
         return stemChange(infinitive)
+    }
+
+    /// Verbs in -iar and -uar whose weak vowel bears the stress: `amplía`, `continúa`.
+    private static let accented: Set<String> = [
+        "ampliar", "confiar", "desafiar", "desviar", "enfriar", "fiar", "fotografiar", "guiar", "liar", "vaciar",
+        "variar", "actuar", "acentuar", "continuar", "efectuar", "evaluar", "exceptuar", "graduar", "habituar",
+        "insinuar", "perpetuar", "puntuar", "situar",
+    ]
+
+    /// A prefix before an irregular verb: `mantener`, `proponer`, `producir`.
+    private static func compound(_ infinitive: String) -> SpanishIrregularVerb? {
+        for base in ["tener", "venir", "poner", "traer", "hacer", "volver", "cubrir", "escribir", "seguir", "decir"]
+        where infinitive.hasSuffix(base) && infinitive.count > base.count {
+            guard let verb = table[base], prefixes.contains(String(infinitive.dropLast(base.count))) else { continue }
+            return verb.prefixed(by: String(infinitive.dropLast(base.count)))
+        }
+        if infinitive.hasSuffix("scribir") {
+            return SpanishIrregularVerb(participleStem: infinitive.dropLast(3) + "t")
+        }
+        if infinitive.hasSuffix("ducir") {
+            let stem = infinitive.dropLast(3)
+            return SpanishIrregularVerb(firstPerson: stem + "zco", pastStem: stem + "j")
+        }
+        return nil
+    }
+
+    private static let prefixes: Set<String> = [
+        "a", "abs", "ante", "com", "con", "contra", "de", "des", "dis", "en", "entre", "ex", "im", "inter", "man",
+        "ob", "o", "per", "pos", "pre", "pro", "re", "so", "sobre", "sos", "su", "sub", "sus", "tras", "trans",
+    ]
+
+    private func prefixed(by prefix: String) -> SpanishIrregularVerb {
+        var verb = self
+        verb.strongStem = strongStem.map { prefix + $0 }
+        verb.weakStem = weakStem.map { prefix + $0 }
+        verb.firstPerson = firstPerson.map { prefix + $0 }
+        verb.pastStem = pastStem.map { prefix + $0 }
+        verb.futureStem = futureStem.map { prefix + $0 }
+        let stressed = ["ten": "tén", "pon": "pón", "ven": "vén", "haz": "haz"]
+        verb.imperative = imperative.flatMap { stressed[$0] }.map { prefix + $0 }
+        verb.gerund = gerund.map { prefix + $0 }
+        verb.participleStem = participleStem.map { prefix + $0 }
+        verb.finite = finite.mapValues { $0.map { prefix + $0 } }
+        return verb
     }
 
     private static func stemChange(_ infinitive: String) -> SpanishIrregularVerb {
@@ -53,6 +101,12 @@ struct SpanishIrregularVerb: Sendable {
                 "pensar", "cerrar", "empezar", "comenzar", "entender", "perder", "atender", "sentir", "preferir",
                 "sembrar",
                 "despertar", "calentar", "recomendar", "defender", "sentar", "mentir", "advertir", "encender", "nevar",
+                "acertar", "alentar", "apretar", "arrepentir", "ascender", "asentir", "atravesar", "concertar",
+                "confesar", "consentir", "convertir", "descender", "desterrar", "divertir", "enterrar", "extender",
+                "fregar", "gobernar", "helar", "herir", "hervir", "invertir", "invernar", "manifestar", "merendar",
+                "negar", "plegar", "quebrar", "referir", "regar", "requerir", "reventar", "segar", "serrar", "sugerir",
+                "temblar", "tender", "tentar", "transferir", "tropezar", "verter", "digerir", "adherir", "encomendar",
+                "desplegar", "sosegar",
             ]
         ),
         (
@@ -61,12 +115,19 @@ struct SpanishIrregularVerb: Sendable {
                 "contar", "encontrar", "costar", "mostrar", "volver", "mover", "dormir", "morir", "recordar", "probar",
                 "almorzar", "devolver", "resolver", "soñar", "llover", "doler", "acordar", "volar", "acostar",
                 "envolver",
+                "absolver", "apostar", "aprobar", "colar", "colgar", "comprobar", "consolar", "demostrar", "desaprobar",
+                "descontar", "disolver", "forzar", "esforzar", "morder", "promover", "remover", "reprobar", "rodar",
+                "rogar", "soltar", "sonar", "tostar", "tronar", "conmover", "comprobar", "reforzar",
+                "renovar", "revolver", "rebotar", "volcar",
             ]
         ),
         ("u", "ue", nil, ["jugar"]),
         (
             "e", "i", "i",
-            ["pedir", "servir", "repetir", "vestir", "medir", "elegir", "seguir", "conseguir", "despedir"]
+            [
+                "pedir", "servir", "repetir", "vestir", "medir", "elegir", "seguir", "conseguir", "despedir", "impedir",
+                "competir", "corregir", "derretir", "gemir", "rendir", "investir", "concebir",
+            ]
         ),
     ]
 }
@@ -163,12 +224,17 @@ extension SpanishIrregularVerb {
         "volver": SpanishIrregularVerb(strongStem: "vuelv", participleStem: "vuelt"),
         "devolver": SpanishIrregularVerb(strongStem: "devuelv", participleStem: "devuelt"),
         "resolver": SpanishIrregularVerb(strongStem: "resuelv", participleStem: "resuelt"),
+        "absolver": SpanishIrregularVerb(strongStem: "absuelv", participleStem: "absuelt"),
+        "disolver": SpanishIrregularVerb(strongStem: "disuelv", participleStem: "disuelt"),
         "seguir": SpanishIrregularVerb(strongStem: "sigu", weakStem: "sigu", firstPerson: "sigo"),
         "conseguir": SpanishIrregularVerb(strongStem: "consigu", weakStem: "consigu", firstPerson: "consigo"),
         "elegir": SpanishIrregularVerb(strongStem: "elig", weakStem: "elig", firstPerson: "elijo"),
         "enviar": SpanishIrregularVerb(strongStem: "enví"),
         "criar": SpanishIrregularVerb(strongStem: "crí"),
         "reunir": SpanishIrregularVerb(strongStem: "reún"),
+        "prohibir": SpanishIrregularVerb(strongStem: "prohíb"),
+        "aislar": SpanishIrregularVerb(strongStem: "aísl"),
+        "corregir": SpanishIrregularVerb(strongStem: "corrig", weakStem: "corrig", firstPerson: "corrijo"),
     ]
 }
 
