@@ -27,6 +27,22 @@ struct BilingualRootTests {
         }
     }
 
+    @Test("an Apertium dictionary gives stems of verbs, but not what is said one way only")
+    func dictionary() throws {
+        let text =
+            "quz\tquz_pos\tes\tes_pos\tdir\nmikhuy\tvblex\tcomer\tvblex\t\nwasi\tn\tcasa\tn.f\tRL\n"
+            + "ispay\tvblex\torinar\tvblex\tLR\nichaqa\tcnjadv\tpero\tcnjadv\t\n"
+        try TestPlaces.withFiles([Array(text.utf8)]) { paths in
+            let roots = try BilingualRoot.read(path: paths[0], target: .chankaQuechua, orthography: orthography)
+            #expect(
+                roots == [
+                    BilingualRoot(lemma: "comer", partOfSpeech: .verb, root: "miku"),
+                    BilingualRoot(lemma: "casa", partOfSpeech: .noun, root: "wasi"),
+                    BilingualRoot(lemma: "pero", partOfSpeech: .other, root: "ichaqa"),
+                ])
+        }
+    }
+
     @Test(
         "the shipped lexicon gives stems of verbs",
         arguments: [
