@@ -40,7 +40,9 @@ struct ColumnTable {
 
     /// Position of a column by name.
     func column(named name: String) throws(PreparationError) -> Int {
-        guard let position = columns.firstIndex(of: name) else { throw .missingColumn(file: file, column: name) }
+        guard let position = columns.firstIndex(of: name) else {
+            throw .missingColumn(file: file, column: name)
+        }
         return position
     }
 

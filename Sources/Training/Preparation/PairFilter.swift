@@ -86,12 +86,15 @@ public struct PairFilter: Sendable {
     ///   - source: Variety of the source side.
     ///   - target: Variety of the target side; its own frequent words are no fault.
     ///   - configuration: Thresholds.
-    public init(source: LanguageVariety, target: LanguageVariety, configuration: Configuration = Configuration()) {
+    public init(
+        source: LanguageVariety, target: LanguageVariety, configuration: Configuration = Configuration()
+    ) {
         self.configuration = configuration
         self.source = source
         self.target = target
         foreign = [
-            target.language == "es" ? [] : FrequentWords.spanish, target.language == "en" ? [] : FrequentWords.english,
+            target.language == "es" ? [] : FrequentWords.spanish,
+            target.language == "en" ? [] : FrequentWords.english,
         ]
     }
 
@@ -107,10 +110,14 @@ public struct PairFilter: Sendable {
         if left.isBlank || right.isBlank { return .oneSided }
         if left.hasControl || right.hasControl { return .binary }
         for side in [left, right]
-        where side.words.count > configuration.maximumWords || side.byteCount > configuration.maximumBytes {
+        where side.words.count > configuration.maximumWords
+            || side.byteCount > configuration.maximumBytes
+        {
             return .tooLong
         }
-        if left.words == right.words, left.words.count > 0 || sourceText == targetText { return .identical }
+        if left.words == right.words, left.words.count > 0 || sourceText == targetText {
+            return .identical
+        }
         if right.words.count > 0 {
             for words in foreign {
                 let share = Double(right.words.count { words.contains($0) }) / Double(right.words.count)
@@ -123,7 +130,9 @@ public struct PairFilter: Sendable {
                 return .lengthRatio
             }
         }
-        if let overlap = Self.overlap(left.numbers, right.numbers), overlap < configuration.minimumNumberOverlap {
+        if let overlap = Self.overlap(left.numbers, right.numbers),
+            overlap < configuration.minimumNumberOverlap
+        {
             return .numbers
         }
         if right.words.count >= configuration.copiedMinimumWords {

@@ -29,7 +29,8 @@ struct PairSide {
             }
             if isDigit { number.unicodeScalars.append(scalar) }
             let isApostrophe = [0x27, 0x2019, 0x2018, 0x02BC, 0xB4, 0x60].contains(value)
-            let isLetter = value < 0x80 ? (0x61...0x7A).contains(value | 0x20) : scalar.properties.isAlphabetic
+            let isLetter =
+                value < 0x80 ? (0x61...0x7A).contains(value | 0x20) : scalar.properties.isAlphabetic
             if isLetter || isApostrophe && !word.isEmpty {
                 word.append(isApostrophe ? "\u{2BC}" : scalar)
             } else if !word.isEmpty {

@@ -51,13 +51,15 @@ public struct ParallelCorpus: Sendable, Equatable {
     ///   - targetVariety: Variety of the second file.
     /// - Throws: ``PreparationError`` with file and line, or with both numbers of lines when they differ.
     public init(
-        sourcePath: String, targetPath: String, sourceVariety: LanguageVariety, targetVariety: LanguageVariety
+        sourcePath: String, targetPath: String, sourceVariety: LanguageVariety,
+        targetVariety: LanguageVariety
     ) throws(PreparationError) {
         let source = try TextLines.read(sourcePath)
         let target = try TextLines.read(targetPath)
         guard source.count == target.count else {
             throw .lineCounts(
-                source: sourcePath, sourceLines: source.count, target: targetPath, targetLines: target.count)
+                source: sourcePath, sourceLines: source.count, target: targetPath, targetLines: target.count
+            )
         }
         self.init(
             name: Self.name(of: targetPath), sourceVariety: sourceVariety, targetVariety: targetVariety,
@@ -84,13 +86,16 @@ public struct ParallelCorpus: Sendable, Equatable {
         let sourceColumn = try table.column(of: sourceVariety)
         let targetColumn = try table.column(of: targetVariety)
         self.init(
-            name: Self.name(of: tablePath), sourceVariety: sourceVariety, targetVariety: targetVariety, source: [],
+            name: Self.name(of: tablePath), sourceVariety: sourceVariety, targetVariety: targetVariety,
+            source: [],
             target: [])
         let finder = PlaceholderFinder()
         for row in table.rows {
             let (left, right) = (row.fields[sourceColumn], row.fields[targetColumn])
             if left.isEmpty || right.isEmpty { continue }
-            if skippingPlaceholders, Self.holdsCode(left, finder) || Self.holdsCode(right, finder) { continue }
+            if skippingPlaceholders, Self.holdsCode(left, finder) || Self.holdsCode(right, finder) {
+                continue
+            }
             source.append(left)
             target.append(right)
             lines.append(row.line)

@@ -22,7 +22,8 @@ enum TextLines {
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
             let hasReturn = end > start && bytes[end - 1] == 0x0D
-            guard let line = String(validating: bytes[start..<end - (hasReturn ? 1 : 0)], as: UTF8.self) else {
+            guard let line = String(validating: bytes[start..<end - (hasReturn ? 1 : 0)], as: UTF8.self)
+            else {
                 throw .invalidUTF8(file: file, line: lines.count + 1)
             }
             lines.append(line)

@@ -71,7 +71,7 @@ struct ParallelCorpusTests {
     @Test("a row with too few fields is an error with its line")
     func fields() throws {
         try TestPlaces.withFiles([Array("ay\tes\n# hash\tuta\ncasa\n".utf8)]) { paths in
-            _ = #expect(throws: PreparationError.fieldCount(file: paths[0], line: 3, found: 1, expected: 2)) {
+            #expect(throws: PreparationError.fieldCount(file: paths[0], line: 3, found: 1, expected: 2)) {
                 try ParallelCorpus(tablePath: paths[0], sourceVariety: .spanish, targetVariety: .centralAymara)
             }
         }

@@ -12,6 +12,7 @@ enum TestPlaces {
     static let absence = "evaluation data is absent; set CHAKA_SHARED_DATA"
 
     /// Writes a file that a test reads, and removes it afterwards.
+    @discardableResult
     static func withFiles<Result>(
         _ contents: [[UInt8]], _ body: ([String]) throws -> Result
     ) throws -> Result {
