@@ -1,0 +1,60 @@
+public import PhraseMT
+public import TextProcessing
+
+/// What to train.
+public struct TrainingRequest: Sendable {
+    /// A corpus as it was received.
+    public struct Corpus: Sendable {
+        /// The pairs; source and target as in the request.
+        public var text: ParallelCorpus
+        /// Name of the feature group; corpora with one group share a feature.
+        public var group: String
+        /// What each pair counts.
+        public var weight: Float
+        /// Whether pairs are filtered by `PairFilter`.
+        public var isFiltered: Bool
+
+        /// A corpus.
+        public init(text: ParallelCorpus, group: String, weight: Float = 1, isFiltered: Bool = true) {
+            self.text = text
+            self.group = group
+            self.weight = weight
+            self.isFiltered = isFiltered
+        }
+    }
+
+    /// Varieties of the model; a corpus of another variety is converted by rule.
+    public var pair: LanguagePair
+    /// Corpora with pairs.
+    public var corpora: [Corpus]
+    /// Files of roots, from which facts are generated.
+    public var lexicons: [String] = []
+    /// Word rows, each of which is a fact by itself.
+    public var rows: [ParallelCorpus] = []
+    /// Further sentences of the target for the language model.
+    public var monolingual: [String] = []
+    /// Further sentences of the source, for the language model of the reverse direction.
+    public var sourceMonolingual: [String] = []
+    /// Held-out pairs: even lines, counted from 0, tune the weights, odd ones judge the model.
+    public var development: ParallelCorpus?
+    /// Whether the reverse direction is trained from the same alignment.
+    public var isBidirectional = false
+    /// Pieces of each side.
+    public var pieces = 4000
+    /// Seed of the choice of held-out pairs where no development corpus is given.
+    public var seed: UInt64 = 1
+    /// Threads; the result does not depend on it.
+    public var threads = 2
+    /// Most memory in megabytes.
+    public var memory = 2048
+    /// Limits of the search while tuning and afterwards.
+    public var decoding = DecodingOptions()
+    /// Rounds of tuning.
+    public var rounds = 6
+
+    /// A request without further settings.
+    public init(pair: LanguagePair, corpora: [Corpus]) {
+        self.pair = pair
+        self.corpora = corpora
+    }
+}
