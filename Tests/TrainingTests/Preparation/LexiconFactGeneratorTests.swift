@@ -84,6 +84,29 @@ struct LexiconFactGeneratorTests {
         #expect(facts().filter { $0.source == "señor" }.map(\.target) == ["tayta", "apu"])
     }
 
+    @Test("in pairs the root that goes with the lemma comes first")
+    func association() {
+        let generator = LexiconFactGenerator(lexicon: Self.lexicon, target: .chankaQuechua, morphology: morphology)
+        let spanish = ["el señor", "los señores", "la casa", "comer", "ir", "casas"]
+        let quechua = ["apu hamun", "apukuna", "tayta wasi", "tayta mikun", "tayta rin", "tayta wasikuna"]
+        let facts = generator.facts(sourceText: spanish, targetText: quechua, areAligned: true)
+        #expect(facts.filter { $0.source == "señor" }.map(\.target) == ["apu", "tayta"])
+        let frequent = generator.facts(sourceText: spanish, targetText: quechua)
+        #expect(frequent.filter { $0.source == "señor" }.map(\.target) == ["tayta", "apu"])
+    }
+
+    @Test("the score is the excess over chance")
+    func score() {
+        var association = RootAssociation(
+            source: ["casa", "casa", "perro", ""], target: ["wasi kay", "wasipi kay", "kay", "kay"])
+        // Together 2, expected 2 * 2 / 4 = 1: (2 - 1) / sqrt(1.5).
+        #expect(abs(association.score(forms: ["casa"], root: "wasi") - 0.816_496_58) < 1e-6)
+        #expect(association.score(forms: ["casa"], root: "kay") == 0)
+        #expect(association.score(forms: ["perro"], root: "wasi") == 0)
+        #expect(association.score(forms: ["nada"], root: "wasi") == 0)
+        #expect(association.score(forms: ["casa"], root: "") == 0)
+    }
+
     @Test("facts differ, and are the same on every run")
     func order() {
         let first = facts()
