@@ -64,8 +64,8 @@ let package = Package(
         .executableTarget(
             name: "ChakaCommand",
             dependencies: [
-                "Gateway", "Server", "Translation", "TextProcessing", argumentParser, hummingbird, logging, nioCore,
-                nioPosix,
+                "Gateway", "PhraseMT", "Server", "Training", "Translation", "TextProcessing", argumentParser, hummingbird,
+                logging, nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -29,6 +29,8 @@ public struct TrainingRequest: Sendable {
     public var corpora: [Corpus]
     /// Files of roots, from which facts are generated.
     public var lexicons: [String] = []
+    /// Whether roots are ranked by how often they occur beside their lemma, before how often they occur.
+    public var alignsFacts = false
     /// Word rows, each of which is a fact by itself.
     public var rows: [ParallelCorpus] = []
     /// Further sentences of the target for the language model.
