@@ -11,6 +11,40 @@ struct Messages: Sendable {
         language == .spanish ? spanish : english
     }
 
+    var trainingWithoutData: String {
+        choose("falta --train, con al menos un par de archivos", "--train is missing, with at least one pair of files")
+    }
+
+    func outOfRange(_ option: String, _ low: Int, _ high: Int) -> String {
+        choose("\(option): de \(low) a \(high)", "\(option): from \(low) to \(high)")
+    }
+
+    func malformedPair(_ argument: String) -> String {
+        choose(
+            "«\(argument)»: se espera ARCHIVO.es:ARCHIVO.quy, con @PESO si se quiere",
+            "'\(argument)': expected FILE.es:FILE.quy, with @WEIGHT if wanted")
+    }
+
+    func malformedMemory(_ text: String) -> String {
+        choose("--memory \(text): se espera 500M o 2G", "--memory \(text): expected 500M or 2G")
+    }
+
+    func trainingInterrupted(_ folder: String) -> String {
+        choose(
+            "interrumpido; lo hecho queda en \(folder) y la misma orden continúa desde ahí",
+            "interrupted; what is done stays in \(folder), and the same command goes on from there")
+    }
+
+    func secondsLeft(_ seconds: Int) -> String { choose("~\(seconds) s más", "~\(seconds) s left") }
+
+    func reproduced(_ folder: String) -> String {
+        choose("\(folder): todos los archivos son iguales byte a byte", "\(folder): every file is the same byte for byte")
+    }
+
+    func notReproduced(_ files: [String]) -> String {
+        choose("no son iguales: ", "not the same: ") + files.joined(separator: ", ")
+    }
+
     func settingWithoutValue(_ setting: String) -> String {
         choose("--set \(setting): falta «=valor»", "--set \(setting): '=value' is missing")
     }
@@ -88,38 +122,4 @@ struct Messages: Sendable {
 /// Writes one line for a person to standard error.
 func report(_ message: String) {
     FileHandle.standardError.write(Data("chaka: \(message)\n".utf8))
-
-    var trainingWithoutData: String {
-        choose("falta --train, con al menos un par de archivos", "--train is missing, with at least one pair of files")
-    }
-
-    func outOfRange(_ option: String, _ low: Int, _ high: Int) -> String {
-        choose("\(option): de \(low) a \(high)", "\(option): from \(low) to \(high)")
-    }
-
-    func malformedPair(_ argument: String) -> String {
-        choose(
-            "«\(argument)»: se espera ARCHIVO.es:ARCHIVO.quy, con @PESO si se quiere",
-            "'\(argument)': expected FILE.es:FILE.quy, with @WEIGHT if wanted")
-    }
-
-    func malformedMemory(_ text: String) -> String {
-        choose("--memory \(text): se espera 500M o 2G", "--memory \(text): expected 500M or 2G")
-    }
-
-    func trainingInterrupted(_ folder: String) -> String {
-        choose(
-            "interrumpido; lo hecho queda en \(folder) y la misma orden continúa desde ahí",
-            "interrupted; what is done stays in \(folder), and the same command goes on from there")
-    }
-
-    func secondsLeft(_ seconds: Int) -> String { choose("~\(seconds) s más", "~\(seconds) s left") }
-
-    func reproduced(_ folder: String) -> String {
-        choose("\(folder): todos los archivos son iguales byte a byte", "\(folder): every file is the same byte for byte")
-    }
-
-    func notReproduced(_ files: [String]) -> String {
-        choose("no son iguales: ", "not the same: ") + files.joined(separator: ", ")
-    }
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Gateway
 import PhraseMT
-import Synchronization
 import TextProcessing
 import Training
 
@@ -66,24 +65,4 @@ struct ModelTrainCommand: AsyncParsableCommand {
         }
         return value * unit
     }
-}
-
-/// Whether the person asked to stop, with Ctrl-C or a termination signal.
-final class Interruption: Sendable {
-    private let flag = Atomic<Bool>(false)
-    private let sources: Mutex<[any DispatchSourceSignal]>
-
-    init() {
-        sources = Mutex([])
-        for number in [SIGINT, SIGTERM] {
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { [weak self] in self?.flag.store(true, ordering: .relaxed) }
-            source.resume()
-            sources.withLock { $0.append(source) }
-        }
-    }
-
-    /// Whether it was asked.
-    var isRequested: Bool { flag.load(ordering: .relaxed) }
 }
