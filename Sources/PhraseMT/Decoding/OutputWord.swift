@@ -48,6 +48,11 @@ struct OutputWord {
     func text(_ sentence: EncodedSentence, _ forms: CaseForms) -> String {
         let plain = String(decoding: bytes, as: UTF8.self)
         if isCarried { return plain }
+        // A word that stands as it is in the source keeps the case it has there, but for that of a first word.
+        for token in tokens where sentence.tokens[Int(token)].lowercased == bytes {
+            let source = sentence.tokens[Int(token)]
+            if !source.isInitial { return source.text }
+        }
         if let form = forms.form(of: bytes) { return form }
         for token in tokens {
             let source = sentence.tokens[Int(token)]

@@ -14,6 +14,9 @@ public struct LexiconFactGenerator: Sendable {
         public var templateMinimumCount = 4
         /// A root gets all inflections of the word list when target text has it this often, else a few.
         public var inflectionMinimumCount = 10
+        /// Whether forms of the third person, gerunds, participles and forms of adjectives are written that no source
+        /// text has: those are what new text brings.
+        public var writesUnseenForms = true
         /// Most inflected forms of the word list.
         public var maximumInflections = 300_000
 
@@ -54,7 +57,8 @@ public struct LexiconFactGenerator: Sendable {
     public func facts(sourceText: [String], targetText: [String], areAligned: Bool = false) -> [LexiconFact] {
         var writer = FactWriter(
             usage: WordCounts(sourceText), templates: templates, generator: generator,
-            minimumCount: configuration.templateMinimumCount, lexicon: lexicon)
+            minimumCount: configuration.templateMinimumCount,
+            writesUnseenForms: configuration.writesUnseenForms, lexicon: lexicon)
         let association = areAligned ? RootAssociation(source: sourceText, target: targetText) : nil
         for group in groups(RootAttestation(targetText), association) { writer.write(group) }
         return writer.facts

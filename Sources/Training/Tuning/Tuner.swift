@@ -106,6 +106,7 @@ public struct Tuner: Sendable {
     ) -> [[Entry]] {
         var options = configuration.decoding
         options.resultCount = size
+        options.consensusSize = 1
         let translator = PhraseTranslator(model: model, options: options)
         return ParallelMap.map(count: sources.count, threads: configuration.threads) { index in
             // Not cancelled inside: a list is short work.
