@@ -35,7 +35,7 @@ struct DirectionStages {
         ])
         let phrases = try cache.bytes("phrases-\(direction)", key: Digest(fields: ["phrases 1", state.description])) {
             if isCancelled() { throw CancellationError() }
-            return trainer.phrases()
+            return trainer.phrases(request.phraseTable)
         }
         if phrases.isResumed { clock.resumed() }
         clock.begin(.languageModel, direction)
@@ -100,6 +100,7 @@ struct DirectionStages {
         var configuration = Tuner.Configuration()
         configuration.threads = request.threads
         configuration.rounds = request.rounds
+        configuration.floors = request.floors
         configuration.decoding = request.decoding
         let (sources, references) = sides(text.heldOut.tuning)
         return try Tuner(configuration).tune(

@@ -54,6 +54,13 @@ public struct TrainingRequest: Sendable {
     /// Rounds of tuning.
     public var rounds = 6
 
+    /// Weights no tuned value may fall below.
+    var floors: [Feature: Float] = [.nonWord: 2.5, .glue: 2, .copied: 1.5]
+    /// Limits of the phrase table.
+    var phraseTable = PhraseTableBuilder.Configuration()
+    /// How the links of the two directions are joined.
+    var symmetrization = Symmetrization.growDiagFinalAnd
+
     /// A request without further settings.
     public init(pair: LanguagePair, corpora: [Corpus]) {
         self.pair = pair
