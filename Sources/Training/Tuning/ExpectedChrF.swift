@@ -20,7 +20,7 @@ struct ExpectedChrF {
     /// Points of chrF++ a unit of length ratio outside the range costs.
     var lengthPenalty = 40.0
     /// Length ratios, in characters, that cost nothing.
-    var lengthRange = 0.97...1.02
+    var lengthRange = 0.97...1.0
 
     init(pool: TuningPool, references: [Double]) {
         self.pool = pool
