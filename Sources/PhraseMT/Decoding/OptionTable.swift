@@ -13,7 +13,8 @@ struct OptionTable {
     /// Collects options.
     ///
     /// - Parameters:
-    ///   - sentence: The sentence; at most 127 pieces.
+    ///   - sentence: The sentence.
+    ///   - range: The pieces that are searched at once, at most 127.
     ///   - model: The model.
     ///   - weights: Weights of the features.
     ///   - limit: Options kept a span.
