@@ -52,7 +52,7 @@ struct OptionTable {
                     candidates.sort { $0.estimate == $1.estimate ? $0.record < $1.record : $0.estimate > $1.estimate }
                 }
                 let first = Int32(options.count)
-                options.append(contentsOf: candidates.prefix(limit))
+                options.append(contentsOf: candidates.prefix(max(1, min(limit, Int(Int16.max)))))
                 ranges[start * width + size - 1] = first..<Int32(options.count)
             }
         }
