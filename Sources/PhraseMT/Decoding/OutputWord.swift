@@ -13,7 +13,9 @@ struct OutputWord {
     ///   - derivation: Options in the order of the target.
     ///   - sentence: The source.
     ///   - offset: Piece of the sentence at which the search began.
+    ///   - model: The model the options are of.
     ///   - texts: Texts that stand in for tokens, such as forced terms, by token.
+    /// - Returns: The words in the order of the target.
     static func words(
         _ derivation: [TranslationOption], _ sentence: EncodedSentence, offset: Int, model: TranslationModel,
         texts: [Int: String]
