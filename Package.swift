@@ -64,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "ChakaCommand",
             dependencies: [
-                "Gateway", "PhraseMT", "Server", "Training", "Translation", "TextProcessing", argumentParser, hummingbird,
+                "Evaluation", "Gateway", "PhraseMT", "Server", "Training", "Translation", "TextProcessing",
+                argumentParser, hummingbird,
                 logging, nioCore, nioPosix,
             ],
             swiftSettings: strict),

@@ -11,7 +11,8 @@ struct Chaka: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, TranslateCommand.self, IdentifyCommand.self, NormalizeCommand.self, SegmentCommand.self,
-            AnalyzeCommand.self, LanguagesCommand.self, ModelCommand.self, ReproduceCommand.self, DoctorCommand.self,
+            AnalyzeCommand.self, LanguagesCommand.self, EvaluateCommand.self, ModelCommand.self,
+            ReproduceCommand.self, DoctorCommand.self,
             ConfigCommand.self,
         ])
 

@@ -102,7 +102,7 @@ struct ConsensusReranker {
             var key: UInt64 = 0x51_7cc1_b727_220b
             for byte in word.bytes { key = extended(key, UInt64(byte)) }
             result.append(Gram(key: finished(key, 6), order: 6))
-            if previous != 0 { result.append(Gram(key: finished(extended(key, previous), 7), order: 7)) }
+            if previous != 0 { result.append(Gram(key: finished(extended(extended(7, previous), key), 7), order: 7)) }
             previous = key
         }
         result.reserveCapacity(result.count + bytes.count * 6)
