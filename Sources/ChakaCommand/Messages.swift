@@ -38,7 +38,8 @@ struct Messages: Sendable {
     func secondsLeft(_ seconds: Int) -> String { choose("~\(seconds) s más", "~\(seconds) s left") }
 
     func reproduced(_ folder: String) -> String {
-        choose("\(folder): todos los archivos son iguales byte a byte", "\(folder): every file is the same byte for byte")
+        choose(
+            "\(folder): todos los archivos son iguales byte a byte", "\(folder): every file is the same byte for byte")
     }
 
     func notReproduced(_ files: [String]) -> String {
@@ -101,6 +102,23 @@ struct Messages: Sendable {
     func untranslated(line: Int, reason: String) -> String {
         choose("línea \(line): sin traducción (\(reason))", "line \(line): not translated (\(reason))")
     }
+
+    var active: String { choose("activo", "active") }
+    var inactive: String { choose("inactivo", "inactive") }
+    var noneActive: String { choose("ninguno", "none") }
+    var notCompared: String { choose("sin comparar", "not compared") }
+
+    func malformedDirection(_ text: String) -> String {
+        choose("«\(text)» no es una dirección como es-quy", "'\(text)' is not a direction such as es-quy")
+    }
+
+    func converted(line: Int, _ served: String, _ from: String) -> String {
+        choose(
+            "línea \(line): servido: \(served), convertido de \(from) por reglas",
+            "line \(line): served: \(served), converted from \(from) by rule")
+    }
+
+    var targetMissing: String { choose("indique el idioma con --to", "name the language with --to") }
 
     func progress(_ count: Int) -> String { choose("\(count) líneas", "\(count) lines") }
 
