@@ -29,6 +29,8 @@ struct Chaka: AsyncParsableCommand {
             fail(error.message.text(in: Messages.current.language))
         } catch let error as GatewayError {
             fail(error.message.text(in: Messages.current.language))
+        } catch let error as ModelRegistryError {
+            fail(error.message.text(in: Messages.current.language))
         } catch let error as CommandFailure {
             fail(error.description)
         } catch {

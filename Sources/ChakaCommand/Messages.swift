@@ -137,6 +137,23 @@ struct Messages: Sendable {
         choose("línea \(line): sin traducción (\(reason))", "line \(line): not translated (\(reason))")
     }
 
+    var active: String { choose("activo", "active") }
+    var inactive: String { choose("inactivo", "inactive") }
+    var noneActive: String { choose("ninguno", "none") }
+    var notCompared: String { choose("sin comparar", "not compared") }
+
+    func malformedDirection(_ text: String) -> String {
+        choose("«\(text)» no es una dirección como es-quy", "'\(text)' is not a direction such as es-quy")
+    }
+
+    func converted(line: Int, _ served: String, _ from: String) -> String {
+        choose(
+            "línea \(line): servido: \(served), convertido de \(from) por reglas",
+            "line \(line): served: \(served), converted from \(from) by rule")
+    }
+
+    var targetMissing: String { choose("indique el idioma con --to", "name the language with --to") }
+
     func progress(_ count: Int) -> String { choose("\(count) líneas", "\(count) lines") }
 
     func unknownProfile(_ name: String, _ known: String) -> String {

@@ -4,5 +4,8 @@ import ArgumentParser
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: "Train and look after translation models.",
-        subcommands: [ModelTrainCommand.self])
+        subcommands: [
+            ModelTrainCommand.self, ModelListCommand.self, ModelShowCommand.self, ModelActivateCommand.self,
+            ModelRollbackCommand.self,
+        ])
 }

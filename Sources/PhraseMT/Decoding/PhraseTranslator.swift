@@ -160,13 +160,30 @@ public struct PhraseTranslator: Sendable {
 
     private func finish(_ candidate: Candidate, _ source: EncodedSentence, _ sentence: String) -> PhraseTranslation {
         let words = candidate.words
-        let texts = words.map { $0.text(source, model.caseForms) }
-        let joined = detokenizer.text(joining: texts, language: model.pair.target)
+        let joined = detokenizer.text(
+            joining: Self.cased(words, words.map { $0.text(source, model.caseForms) }, like: sentence),
+            language: model.pair.target)
         let nonWords = words.count { !$0.isCarried && model.isNonWord(WordHash.of($0.bytes)) }
         let unknown = source.tokens.filter { $0.isWord && $0.role != .fixed && model.mayBeCopied($0) }.map(\.text)
         return PhraseTranslation(
-            text: Truecaser.restoreCase(of: joined, like: sentence), score: candidate.score,
+            text: joined, score: candidate.score,
             features: candidate.features,
             phrases: candidate.phrases, unknownWords: unknown, nonWords: nonWords, words: words.count)
+    }
+
+    /// Gives words the case of the source sentence; carried texts keep theirs.
+    private static func cased(_ words: [OutputWord], _ texts: [String], like sentence: String) -> [String] {
+        let shape = CaseShape(of: sentence)
+        var isFirst = true
+        return zip(words, texts).map { word, text in
+            let hasLetters = text.unicodeScalars.contains { $0.properties.isAlphabetic }
+            defer { if hasLetters || word.isCarried { isFirst = false } }
+            if word.isCarried { return text }
+            switch shape {
+            case .allCapitals: return text.uppercased()
+            case .sentence, .title: return isFirst && hasLetters ? Truecaser.capitalizingFirstWord(of: text) : text
+            case .none, .lower: return text
+            }
+        }
     }
 }
