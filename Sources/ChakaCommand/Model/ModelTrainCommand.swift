@@ -35,15 +35,16 @@ struct ModelTrainCommand: AsyncParsableCommand {
         let pipeline = TrainingPipeline(
             request, orthography: try OrthographyCatalog(directory: share.appending("lexicons/orthography")),
             morphology: try MorphologyCatalog(directory: share.appending("lexicons/morphology")))
+        let language: ReportLanguage = Messages.current.language == .spanish ? .spanish : .english
         let bar = ProgressBar(directions: reverseOut == nil ? 1 : 2)
         let interruption = Interruption()
         do {
             let reports = try pipeline.run(
-                .init(forward: out, backward: reverseOut, recipe: training.recipe), progress: bar.show,
-                isCancelled: { interruption.isRequested })
+                .init(forward: out, backward: reverseOut, recipe: training.recipe, language: language),
+                progress: bar.show, isCancelled: { interruption.isRequested })
             bar.finish()
             for (report, folder) in zip(reports, [out, reverseOut].compactMap { $0 }) {
-                print(report.text(folder: folder))
+                print(report.text(folder: folder, language: language))
             }
         } catch is CancellationError {
             bar.finish()
