@@ -42,8 +42,11 @@ struct ModelActivateCommand: AsyncParsableCommand {
         }
         try registry.record(record, for: chosen)
         if record.isAdmitted { try registry.setActive(chosen) }
-        let result = try registry.models(of: chosen.pair).first { $0.id == chosen.id } ?? chosen
-        print(format == .json ? try jsonText(ModelListing(result)) : ModelListing(result).line(result))
+        let result = registry.models(of: chosen.pair).first { $0.id == chosen.id } ?? chosen
+        switch format {
+        case .json: print(try jsonText(ModelListing(result)))
+        case .text: print(ModelListing(result).line(result))
+        }
         if !record.isAdmitted { throw ExitCode.failure }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Gateway
 import PhraseMT
+import TextProcessing
 
 /// How commands on models print.
 enum ModelFormat: String, ExpressibleByArgument, CaseIterable {

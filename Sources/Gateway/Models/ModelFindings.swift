@@ -1,3 +1,5 @@
+import PhraseMT
+
 /// What `chaka doctor` says of each model of the data folder.
 ///
 /// An inactive model is no fault; an active one that cannot be used is.

@@ -1,3 +1,4 @@
+import TextProcessing
 import Translation
 
 extension SegmentExplanation: JSONWritable {
