@@ -1,4 +1,5 @@
 import PhraseMT
+import TextProcessing
 
 /// Fills the parts of a report that come from the prepared text and the alignment.
 enum ReportWriter {
