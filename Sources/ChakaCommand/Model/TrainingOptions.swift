@@ -30,6 +30,11 @@ struct TrainingOptions: ParsableArguments {
             valueName: "d.es:d.quy"))
     var dev: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Pairs that judge the model, instead of the odd lines of --dev.", valueName: "h.es:h.quy"))
+    var heldOut: String?
+
     @Option(help: "Sentences for the language model; the file's ending tells the side; may be repeated.")
     var monolingual: [String] = []
 
@@ -74,6 +79,7 @@ struct TrainingOptions: ParsableArguments {
             try ParallelCorpus(tablePath: $0, sourceVariety: pair.source, targetVariety: pair.target)
         }
         request.development = try dev.map(corpus)
+        request.judging = try heldOut.map(corpus)
         for path in monolingual {
             let lines = try TextLines.read(path)
             if try extensionVariety(path).language == pair.source.language {
@@ -101,6 +107,7 @@ struct TrainingOptions: ParsableArguments {
         for path in lexicon { result += ["--lexicon", absolute(path)] }
         for path in rows { result += ["--rows", absolute(path)] }
         if let dev { result += ["--dev", both(dev)] }
+        if let heldOut { result += ["--held-out", both(heldOut)] }
         for path in monolingual { result += ["--monolingual", absolute(path)] }
         return result + ["--pieces", "\(pieces)", "--seed", "\(seed)", "--rounds", "\(rounds)"]
     }

@@ -102,13 +102,20 @@ struct TextPreparation {
 
     /// Takes held-out pairs from the development corpus, or from the corpora where there is none.
     private func hold(out used: inout [ParallelCorpus], _ text: inout PreparedText) {
+        if let judging = request.judging {
+            let source = normalized(judging.source, request.pair.source)
+            let target = normalized(judging.target, request.pair.target)
+            for line in 0..<judging.count where !source[line].isEmpty && !target[line].isEmpty {
+                text.heldOut.judging.append((source[line], target[line]))
+            }
+        }
         if let development = request.development {
             let source = normalized(development.source, request.pair.source)
             let target = normalized(development.target, request.pair.target)
             for line in 0..<development.count where !source[line].isEmpty && !target[line].isEmpty {
                 if line % 2 == 0 {
                     text.heldOut.tuning.append((source[line], target[line]))
-                } else {
+                } else if request.judging == nil {
                     text.heldOut.judging.append((source[line], target[line]))
                 }
             }
@@ -128,7 +135,7 @@ struct TextPreparation {
                     continue
                 }
                 let pair = (corpus.source[position], corpus.target[position])
-                if text.heldOut.tuning.count <= text.heldOut.judging.count {
+                if request.judging != nil || text.heldOut.tuning.count <= text.heldOut.judging.count {
                     text.heldOut.tuning.append(pair)
                 } else {
                     text.heldOut.judging.append(pair)

@@ -39,6 +39,8 @@ public struct TrainingRequest: Sendable {
     public var sourceMonolingual: [String] = []
     /// Held-out pairs: even lines, counted from 0, tune the weights, odd ones judge the model.
     public var development: ParallelCorpus?
+    /// Pairs that judge the model instead of the odd lines of `development`.
+    public var judging: ParallelCorpus?
     /// Whether the reverse direction is trained from the same alignment.
     public var isBidirectional = false
     /// Pieces of each side.
