@@ -64,13 +64,15 @@ let package = Package(
         .executableTarget(
             name: "ChakaCommand",
             dependencies: [
-                "Gateway", "PhraseMT", "Server", "Training", "Translation", "TextProcessing", argumentParser, hummingbird,
+                "Gateway", "PhraseMT", "Server", "Training", "Translation", "TextProcessing", argumentParser,
+                hummingbird,
                 logging, nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "ChakaBenchmarks", dependencies: ["CProcess", "TextProcessing", hummingbird, logging],
-            path: "Benchmarks",
+            name: "ChakaBenchmarks",
+            dependencies: ["CProcess", "PhraseMT", "TextProcessing", "Training", hummingbird, logging],
+            path: "Benchmarks", exclude: ["requirements.txt", "requirements-source.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "BackendsTests", dependencies: ["Backends", "Translation", "TextProcessing"], swiftSettings: strict),
