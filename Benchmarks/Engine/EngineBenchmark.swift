@@ -17,7 +17,7 @@ enum EngineBenchmark {
             return
         }
         let program =
-            ProcessInfo.processInfo.environment["CHAKA_PROGRAM"]
+            ProcessInfo.processInfo.environment["CHAKA"]
             ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(
                 "chaka"
             ).path
@@ -56,7 +56,7 @@ enum EngineBenchmark {
         _ recipe: String, must: Double, aim: Double, program: String, folder: String
     ) throws -> Training {
         let bundle = "\(folder)/\(recipe)"
-        let cost = try Command("scripts/train-shared", [recipe, bundle], environment: ["CHAKA_PROGRAM": program]).run()
+        let cost = try Command("scripts/train-shared", [recipe, bundle], environment: ["CHAKA": program]).run()
         struct Report: Decodable { var seconds: [String: Double] }
         // The report of the reverse direction, made last, has the stages of both.
         let data = try Data(contentsOf: URL(fileURLWithPath: bundle + ".reverse/report.json"))
