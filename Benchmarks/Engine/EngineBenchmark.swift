@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Trains the models of the real corpora as a user does, then measures them against bars and peers: `make bench-engine`.
 enum EngineBenchmark {
@@ -45,11 +46,15 @@ enum EngineBenchmark {
                 ).line)
             print("    \(stages)")
         }
+        fflush(nil)
         let table = SpeedTable(work: work.path)
         if let last = trainings.last {
             try table.printKernels(SharedCorpora(recipe: last.recipe), bundle: last.bundle, name: last.recipe)
         }
-        for training in trainings { try table.printBundle(training.bundle, name: training.recipe) }
+        for training in trainings {
+            fflush(nil)
+            try table.printBundle(training.bundle, name: training.recipe)
+        }
     }
 
     private static func train(
@@ -71,6 +76,7 @@ enum EngineBenchmark {
         }
         print(Bar.header("chrF++ / chrF by sacrebleu"))
         for training in trainings {
+            fflush(nil)
             let text = try SharedCorpora(recipe: training.recipe).targetText()
             let pair = QualityTable.directions.filter {
                 $0.source.hasPrefix(training.recipe + ".")
