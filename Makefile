@@ -14,7 +14,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error --no-color-diagno
 BUILD := SWIFT_DETERMINISTIC_HASHING=1 swift build $(SWIFT_FLAGS)
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: run test build bench lint format install completions clean
+.PHONY: run test build bench bench-engine lint format install completions clean
 
 run: ## Install what is missing, build, start the gateway
 	@$(BOOTSTRAP) run
@@ -35,6 +35,9 @@ bench: ## Speed and quality beside peers, in one run; BENCH="name name" chooses
 	$(BUILD) -c release --product chaka
 	$(BUILD) -c release --product ChakaBenchmarks
 	.build/release/ChakaBenchmarks $(BENCH)
+
+bench-engine: ## Training, quality and speed of the local engine on ../shared/data; about three minutes
+	@$(MAKE) --no-print-directory bench BENCH=engine
 
 lint: ## Formatting and documentation rules
 	@swift format lint --strict -r $(SOURCES)

@@ -72,8 +72,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "ChakaBenchmarks", dependencies: ["CProcess", "TextProcessing", hummingbird, logging],
-            path: "Benchmarks",
+            name: "ChakaBenchmarks",
+            dependencies: ["CProcess", "PhraseMT", "TextProcessing", "Training", hummingbird, logging],
+            path: "Benchmarks", exclude: ["requirements.txt", "requirements-source.txt"],
             swiftSettings: strict),
         .target(
             name: "TestModels", dependencies: ["PhraseMT", "Training", "TextProcessing"], path: "Tests/TestModels",
