@@ -14,7 +14,7 @@ struct TrainingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Two files of one sentence a line, whose endings are varieties; @ and a number weight them; may be repeated.",
+            "Two files of one sentence a line, whose endings are varieties, or a table; @ and a number weight it; may be repeated.",
             valueName: "a.es:a.quy"))
     var train: [String] = []
 
@@ -114,6 +114,9 @@ struct TrainingOptions: ParsableArguments {
 
     private func corpus(_ argument: String) throws -> ParallelCorpus {
         let files = argument.split(separator: ":").map(String.init)
+        if files.count == 1, argument.hasSuffix(".tsv") {
+            return try ParallelCorpus(tablePath: argument, sourceVariety: variety(from), targetVariety: variety(to))
+        }
         guard files.count == 2 else { throw ValidationError(Messages.current.malformedPair(argument)) }
         return try ParallelCorpus(
             sourcePath: files[0], targetPath: files[1], sourceVariety: extensionVariety(files[0]),
