@@ -90,7 +90,8 @@ struct DirectionStages {
         for sentence in encoded where !sentence.isEmpty { further.append(sentence) }
         return DirectionTrainer(
             aligned: aligned, isReversed: isReversed, caseForms: counts.forms(),
-            inflections: isReversed ? [] : text.inflections, monolingual: further, corpusCount: text.groups.count)
+            inflections: isReversed || !request.listsGeneratedWords ? [] : text.inflections,
+            listsFacts: request.listsGeneratedWords, monolingual: further, corpusCount: text.groups.count)
     }
 
     private func tune(

@@ -56,6 +56,8 @@ public struct TrainingRequest: Sendable {
     /// Rounds of tuning.
     public var rounds = 6
 
+    /// Whether generated words, inflections and those of facts, count as words; if not, output keeps to words of texts.
+    var listsGeneratedWords = false
     /// Weights no tuned value may fall below.
     var floors: [Feature: Float] = [.nonWord: 2.5, .glue: 2, .copied: 1.5]
     /// Limits of the phrase table.

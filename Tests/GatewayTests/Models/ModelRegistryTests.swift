@@ -1,8 +1,10 @@
+import Backends
 import Foundation
 import PhraseMT
 import TestModels
 import Testing
 import TextProcessing
+import Translation
 
 @testable import Gateway
 

@@ -11,6 +11,7 @@ struct PhraseTranslatorTests {
 
     private static func translator(seed: UInt64, results: Int = 1) throws -> PhraseTranslator {
         var options = DecodingOptions()
+        options.consensusSize = 1
         options.resultCount = results
         return PhraseTranslator(model: try TinyModel(seed: seed).open(), options: options)
     }
