@@ -20,7 +20,9 @@ struct BundleDecoder: Sendable {
     func translate(_ line: String) -> String {
         let text = Normalizer().normalize(line, language: source).text
         // Translating throws only in a cancelled task, and there is none here.
-        return (try? translator.translate(text).first?.text) ?? ""
+        let translation = (try? translator.translate(text).first?.text) ?? ""
+        // Readers, and the references, have the typewriter's apostrophe.
+        return translation.replacingOccurrences(of: "\u{02BC}", with: "'")
     }
 
     /// The translations in the order of the lines, on all processors.

@@ -43,8 +43,10 @@ public enum Metric: String, Sendable, CaseIterable {
             let statistics = best?.statistics ?? ChrFStatistics()
             return (statistics.hypothesisCounts + statistics.referenceCounts + statistics.matches).map(Double.init)
         case .bleu:
+            // Bytes: strings that are canonically equivalent are different tokens.
             let found = BLEUStatistics(
-                hypothesis: tokenizer.tokens(hypothesis), references: references.map(tokenizer.tokens))
+                hypothesis: tokenizer.tokens(hypothesis).map { Array($0.utf8) },
+                references: references.map { tokenizer.tokens($0).map { Array($0.utf8) } })
             return (found.matches + found.totals + [found.hypothesisLength, found.referenceLength]).map(Double.init)
         case .ter:
             let found = TER.statistics(hypothesis, references: references)

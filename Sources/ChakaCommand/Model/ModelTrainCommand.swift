@@ -27,7 +27,7 @@ struct ModelTrainCommand: AsyncParsableCommand {
     var threads: Int?
 
     func run() async throws {
-        var request = try training.request()
+        var request = try read()
         request.memory = try megabytes(memory)
         request.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
         request.isBidirectional = reverseOut != nil
@@ -54,6 +54,13 @@ struct ModelTrainCommand: AsyncParsableCommand {
             throw CommandFailure("\(error.code): \(error)")
         } catch let error as PreparationError {
             bar.finish()
+            throw CommandFailure("\(error.code): \(error)")
+        }
+    }
+
+    /// The request; what is wrong with a file is said in one line with its code.
+    private func read() throws -> TrainingRequest {
+        do { return try training.request() } catch let error as PreparationError {
             throw CommandFailure("\(error.code): \(error)")
         }
     }

@@ -17,7 +17,7 @@ public struct BLEUStatistics: Sendable, Equatable {
     /// - Parameters:
     ///   - hypothesis: Its tokens.
     ///   - references: Tokens of each reference; at least one.
-    public init(hypothesis: [String], references: [[String]]) {
+    public init<Token: Hashable>(hypothesis: [Token], references: [[Token]]) {
         hypothesisLength = hypothesis.count
         let nearest = references.min { left, right in
             let first = abs(left.count - hypothesis.count)
@@ -25,7 +25,7 @@ public struct BLEUStatistics: Sendable, Equatable {
             return first == second ? left.count < right.count : first < second
         }
         referenceLength = nearest?.count ?? 0
-        var most: [ArraySlice<String>: Int] = [:]
+        var most: [ArraySlice<Token>: Int] = [:]
         for reference in references { most.merge(Self.grams(reference), uniquingKeysWith: max) }
         for (gram, count) in Self.grams(hypothesis) {
             totals[gram.count - 1] += count
@@ -33,8 +33,8 @@ public struct BLEUStatistics: Sendable, Equatable {
         }
     }
 
-    private static func grams(_ tokens: [String]) -> [ArraySlice<String>: Int] {
-        var counts: [ArraySlice<String>: Int] = [:]
+    private static func grams<Token: Hashable>(_ tokens: [Token]) -> [ArraySlice<Token>: Int] {
+        var counts: [ArraySlice<Token>: Int] = [:]
         for start in tokens.indices {
             for size in 1...4 where start + size <= tokens.count {
                 counts[tokens[start..<start + size], default: 0] += 1

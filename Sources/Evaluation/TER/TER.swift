@@ -20,10 +20,10 @@ public enum TER {
     ///   - references: Lines; at least one. Edits are those to the nearest, the length is the mean.
     /// - Returns: Edits and length.
     public static func statistics(_ hypothesis: String, references: [String]) -> TERStatistics {
-        var numbers: [String: Int32] = [:]
+        var numbers: [[UInt8]: Int32] = [:]
         func words(_ line: String) -> [Int32] {
             line.lowercased().unicodeScalars.split { NGramScanner.isSpace($0.value) }.map { part in
-                let word = String(part)
+                let word = Array(String(part).utf8)
                 if let known = numbers[word] { return known }
                 let number = Int32(numbers.count)
                 numbers[word] = number
