@@ -16,15 +16,19 @@ public struct ChrF: Sendable, Equatable {
 
     /// The score of statistics, 0 to 100.
     public func score(_ statistics: ChrFStatistics) -> Double {
+        score(
+            hypothesis: statistics.hypothesisCounts.map(Double.init),
+            reference: statistics.referenceCounts.map(Double.init), matches: statistics.matches.map(Double.init))
+    }
+
+    /// The score of counts by order, 0 to 100; sums over a large corpus do not fit single precision.
+    public func score(hypothesis: [Double], reference: [Double], matches: [Double]) -> Double {
         var precision = 0.0
         var recall = 0.0
         var orders = 0.0
-        for order in 0..<(6 + wordOrder) {
-            let hypothesis = Double(statistics.hypothesisCounts[order])
-            let reference = Double(statistics.referenceCounts[order])
-            guard hypothesis > 0, reference > 0 else { continue }
-            precision += Double(statistics.matches[order]) / hypothesis
-            recall += Double(statistics.matches[order]) / reference
+        for order in 0..<(6 + wordOrder) where hypothesis[order] > 0 && reference[order] > 0 {
+            precision += matches[order] / hypothesis[order]
+            recall += matches[order] / reference[order]
             orders += 1
         }
         guard orders > 0, precision + recall > 0 else { return 0 }

@@ -39,6 +39,7 @@ public struct ChrFReference: Sendable {
     /// The statistics of a hypothesis against this reference.
     ///
     /// - Parameter hypothesis: UTF-8; invalid bytes count as U+FFFD.
+    /// - Returns: N-grams of both and in both.
     public func statistics(of hypothesis: [UInt8]) -> ChrFStatistics {
         var statistics = ChrFStatistics()
         for order in 0..<ChrFStatistics.orders { statistics.referenceCounts[order] = Float(counts[order]) }

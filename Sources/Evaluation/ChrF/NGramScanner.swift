@@ -12,7 +12,7 @@ enum NGramScanner {
                 var key: UInt64 = 0x51_7cc1_b727_220b
                 for index in from..<to { key = extend(key, UInt64(scalars[index])) }
                 body(6, finished(key, 6))
-                if previous != 0 { body(7, finished(extend(extend(key, previous), 0x1_0000_0000), 7)) }
+                if previous != 0 { body(7, finished(extend(extend(0x1_0000_0000, previous), key), 7)) }
                 previous = key
             }
             func endWord() {
