@@ -44,7 +44,7 @@ public enum Metric: String, Sendable, CaseIterable {
             return (statistics.hypothesisCounts + statistics.referenceCounts + statistics.matches).map(Double.init)
         case .bleu:
             let found = BLEUStatistics(
-                hypothesis: tokenizer.tokens(hypothesis), references: references.map(tokenizer.tokens))
+                hypothesis: tokenizer.keys(hypothesis), references: references.map(tokenizer.keys))
             return (found.matches + found.totals + [found.hypothesisLength, found.referenceLength]).map(Double.init)
         case .ter:
             let found = TER.statistics(hypothesis, references: references)
