@@ -1,9 +1,9 @@
 /// A metric over lines of text, by sufficient statistics that add up.
 public enum Metric: String, Sendable, CaseIterable {
-    /// Character n-grams up to 6.
-    case chrF = "chrf"
     /// chrF with word n-grams up to 2.
     case chrFPlusPlus = "chrf++"
+    /// Character n-grams up to 6.
+    case chrF = "chrf"
     /// n-grams of tokens up to 4.
     case bleu
     /// Translation edit rate; lower is better.

@@ -4,9 +4,11 @@
 struct SplitMix64 {
     private var state: UInt64
 
+    init(seed: UInt64) { state = seed }
+
     /// A generator for one trial of a test, so that trials may run in any order.
     init(seed: UInt64, trial: Int) {
-        state = seed
+        self.init(seed: seed)
         state = next() ^ (UInt64(trial) &* 0xD1B5_4A32_D192_ED03)
     }
 
