@@ -64,8 +64,9 @@ let package = Package(
         .executableTarget(
             name: "ChakaCommand",
             dependencies: [
-                "Gateway", "Server", "Translation", "TextProcessing", argumentParser, hummingbird, logging, nioCore,
-                nioPosix,
+                "Evaluation", "Gateway", "Server", "Translation", "TextProcessing", argumentParser, hummingbird,
+                logging,
+                nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -11,7 +11,7 @@ struct Chaka: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, TranslateCommand.self, IdentifyCommand.self, NormalizeCommand.self, SegmentCommand.self,
-            AnalyzeCommand.self, LanguagesCommand.self, DoctorCommand.self, ConfigCommand.self,
+            AnalyzeCommand.self, LanguagesCommand.self, EvaluateCommand.self, DoctorCommand.self, ConfigCommand.self,
         ])
 
     /// Parses and runs; what goes wrong is one line in the person's language, and exit code 1.

@@ -11,6 +11,44 @@ struct Messages: Sendable {
         language == .spanish ? spanish : english
     }
 
+    var referenceMissing: String { choose("falta --reference", "--reference is missing") }
+
+    func unknownChoice(_ value: String, _ known: [String]) -> String {
+        choose("«\(value)»: elija entre ", "'\(value)': choose among ") + known.joined(separator: ", ")
+    }
+
+    func differentLengths(_ first: String, _ firstCount: Int, _ second: String, _ secondCount: Int) -> String {
+        choose(
+            "\(first) tiene \(firstCount) líneas y \(second) tiene \(secondCount)",
+            "\(first) has \(firstCount) lines and \(second) has \(secondCount)")
+    }
+
+    func notUTF8(_ path: String, _ line: Int) -> String {
+        choose("\(path):\(line): no es UTF-8", "\(path):\(line): not UTF-8")
+    }
+
+    func emptyFile(_ path: String) -> String { choose("\(path): vacío", "\(path): empty") }
+
+    func against(
+        _ baseline: String, _ difference: String, _ low: String, _ high: String, _ bootstrap: String,
+        _ randomization: String
+    ) -> String {
+        choose(
+            "base \(baseline), diferencia \(difference) [\(low), \(high)], p \(bootstrap) (bootstrap), \(randomization) (aleatorización)",
+            "baseline \(baseline), difference \(difference) [\(low), \(high)], p \(bootstrap) (bootstrap), \(randomization) (randomization)"
+        )
+    }
+
+    func lengthRatio(_ characters: String, _ tokens: String, lines: Int) -> String {
+        choose(
+            "razón de longitud: \(characters) en caracteres, \(tokens) en palabras; \(lines) líneas",
+            "length ratio: \(characters) in characters, \(tokens) in tokens; \(lines) lines")
+    }
+
+    func outOfRange(_ option: String, _ low: Int, _ high: Int) -> String {
+        choose("\(option): de \(low) a \(high)", "\(option): from \(low) to \(high)")
+    }
+
     func settingWithoutValue(_ setting: String) -> String {
         choose("--set \(setting): falta «=valor»", "--set \(setting): '=value' is missing")
     }
