@@ -4,8 +4,9 @@
 PORT ?=
 DATA ?=
 PREFIX ?= /usr/local
+FOLDER ?=
 # SwiftPM plans the build anew, some 15 seconds, whenever its environment has changed.
-unexport BENCH DATA DESTDIR MAKEFLAGS MAKEOVERRIDES MFLAGS OFFLINE PORT PREFIX
+unexport BENCH DATA DESTDIR FOLDER MAKEFLAGS MAKEOVERRIDES MFLAGS OFFLINE PORT PREFIX
 BOOTSTRAP := OFFLINE="$(OFFLINE)" scripts/bootstrap
 SHARE = $(DESTDIR)$(PREFIX)/share/chaka
 # Colour is part of the compiler's command line: with it, output to a terminal and to a file would each rebuild all.
@@ -14,11 +15,12 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error --no-color-diagno
 BUILD := SWIFT_DETERMINISTIC_HASHING=1 swift build $(SWIFT_FLAGS)
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: run test build bench lint format install completions clean
+.PHONY: run test build bench bench-engine demo-model lint format install completions clean
 
 run: ## Install what is missing, build, start the gateway
 	@$(BOOTSTRAP) run
 	$(BUILD) -c release --product chaka
+	@scripts/train-shipped "$(DATA)"
 	@exec .build/release/chaka serve $(if $(PORT),--port "$(PORT)") $(if $(DATA),--data-dir "$(DATA)")
 
 test: ## Install what is missing, run every test; OFFLINE=1 installs nothing and skips by name
@@ -35,6 +37,14 @@ bench: ## Speed and quality beside peers, in one run; BENCH="name name" chooses
 	$(BUILD) -c release --product chaka
 	$(BUILD) -c release --product ChakaBenchmarks
 	.build/release/ChakaBenchmarks $(BENCH)
+
+demo-model: ## Train models from FOLDER (../shared/data by default) and let those serve that prove better
+	@$(BOOTSTRAP) run
+	$(BUILD) -c release --product chaka
+	@scripts/demo-model "$(FOLDER)" "$(DATA)"
+
+bench-engine: ## Training, quality and speed of the local engine on ../shared/data; about three minutes
+	@$(MAKE) --no-print-directory bench BENCH=engine
 
 lint: ## Formatting and documentation rules
 	@swift format lint --strict -r $(SOURCES)

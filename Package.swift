@@ -43,7 +43,9 @@ let package = Package(
         .target(
             name: "Training", dependencies: ["Corpora", "Evaluation", "PhraseMT", "TextProcessing"],
             swiftSettings: strict + fast),
-        .target(name: "Backends", dependencies: ["CProcess", "Translation", "TextProcessing"], swiftSettings: strict),
+        .target(
+            name: "Backends", dependencies: ["CProcess", "PhraseMT", "Translation", "TextProcessing"],
+            swiftSettings: strict),
         .target(
             name: "Store",
             dependencies: [
@@ -53,7 +55,7 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Backends", "Corpora", "Store", "Translation", "TextProcessing",
+                "Backends", "Corpora", "Evaluation", "PhraseMT", "Store", "Translation", "TextProcessing",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -64,23 +66,32 @@ let package = Package(
         .executableTarget(
             name: "ChakaCommand",
             dependencies: [
-                "Evaluation", "Gateway", "Server", "Translation", "TextProcessing", argumentParser, hummingbird,
-                logging,
-                nioCore, nioPosix,
+                "Backends", "Evaluation", "Gateway", "PhraseMT", "Server", "Training", "Translation", "TextProcessing",
+                argumentParser, hummingbird,
+                logging, nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "ChakaBenchmarks", dependencies: ["CProcess", "TextProcessing", hummingbird, logging],
-            path: "Benchmarks",
+            name: "ChakaBenchmarks",
+            dependencies: ["CProcess", "PhraseMT", "TextProcessing", "Training", hummingbird, logging],
+            path: "Benchmarks", exclude: ["requirements.txt", "requirements-source.txt"],
+            swiftSettings: strict),
+        .target(
+            name: "TestModels", dependencies: ["PhraseMT", "Training", "TextProcessing"], path: "Tests/TestModels",
             swiftSettings: strict),
         .testTarget(
-            name: "BackendsTests", dependencies: ["Backends", "Translation", "TextProcessing"], swiftSettings: strict),
+            name: "BackendsTests",
+            dependencies: ["Backends", "PhraseMT", "TestModels", "Translation", "TextProcessing"], swiftSettings: strict
+        ),
         .testTarget(name: "CorporaTests", dependencies: ["Corpora", "TextProcessing"], swiftSettings: strict),
         .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "TextProcessing"], swiftSettings: strict),
         .testTarget(
-            name: "GatewayTests", dependencies: ["Gateway", "TextProcessing"], swiftSettings: strict),
+            name: "GatewayTests",
+            dependencies: [
+                "Backends", "Evaluation", "Gateway", "PhraseMT", "Store", "TestModels", "Translation", "TextProcessing",
+            ], swiftSettings: strict),
         .testTarget(name: "PhraseMTTests", dependencies: ["PhraseMT", "TextProcessing"], swiftSettings: strict),
         .testTarget(
             name: "ServerTests",

@@ -9,6 +9,7 @@ struct Benchmarks {
         ("apertium", { try ApertiumBenchmark.run() }),
         ("memory", { try GatewayBenchmark.memoryHit() }),
         ("startup", { try GatewayBenchmark.startUp() }),
+        ("engine", { try EngineBenchmark.run() }),
     ]
 
     static func main() async throws {
@@ -16,6 +17,9 @@ struct Benchmarks {
             let port = Int(CommandLine.arguments[2])
         {
             return try await EchoServer.run(port: port)
+        }
+        if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--translate" {
+            return try BundleDecoder.runAsProcess(bundle: CommandLine.arguments[2], file: CommandLine.arguments[3])
         }
         let wanted = Set(CommandLine.arguments.dropFirst())
         for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {

@@ -11,7 +11,9 @@ struct Chaka: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, TranslateCommand.self, IdentifyCommand.self, NormalizeCommand.self, SegmentCommand.self,
-            AnalyzeCommand.self, LanguagesCommand.self, EvaluateCommand.self, DoctorCommand.self, ConfigCommand.self,
+            AnalyzeCommand.self, LanguagesCommand.self, EvaluateCommand.self, ModelCommand.self,
+            ReproduceCommand.self, DoctorCommand.self,
+            ConfigCommand.self,
         ])
 
     /// Parses and runs; what goes wrong is one line in the person's language, and exit code 1.
@@ -26,6 +28,8 @@ struct Chaka: AsyncParsableCommand {
         } catch let error as ConfigurationError {
             fail(error.message.text(in: Messages.current.language))
         } catch let error as GatewayError {
+            fail(error.message.text(in: Messages.current.language))
+        } catch let error as ModelRegistryError {
             fail(error.message.text(in: Messages.current.language))
         } catch let error as CommandFailure {
             fail(error.description)

@@ -45,8 +45,39 @@ struct Messages: Sendable {
             "length ratio: \(characters) in characters, \(tokens) in tokens; \(lines) lines")
     }
 
+    var trainingWithoutData: String {
+        choose("falta --train, con al menos un par de archivos", "--train is missing, with at least one pair of files")
+    }
+
     func outOfRange(_ option: String, _ low: Int, _ high: Int) -> String {
         choose("\(option): de \(low) a \(high)", "\(option): from \(low) to \(high)")
+    }
+
+    func malformedPair(_ argument: String) -> String {
+        choose(
+            "«\(argument)»: se espera ARCHIVO.es:ARCHIVO.quy, con @PESO si se quiere",
+            "'\(argument)': expected FILE.es:FILE.quy, with @WEIGHT if wanted")
+    }
+
+    func malformedMemory(_ text: String) -> String {
+        choose("--memory \(text): se espera 500M o 2G", "--memory \(text): expected 500M or 2G")
+    }
+
+    func trainingInterrupted(_ folder: String) -> String {
+        choose(
+            "interrumpido; lo hecho queda en \(folder) y la misma orden continúa desde ahí",
+            "interrupted; what is done stays in \(folder), and the same command goes on from there")
+    }
+
+    func secondsLeft(_ seconds: Int) -> String { choose("~\(seconds) s más", "~\(seconds) s left") }
+
+    func reproduced(_ folder: String) -> String {
+        choose(
+            "\(folder): todos los archivos son iguales byte a byte", "\(folder): every file is the same byte for byte")
+    }
+
+    func notReproduced(_ files: [String]) -> String {
+        choose("no son iguales: ", "not the same: ") + files.joined(separator: ", ")
     }
 
     func settingWithoutValue(_ setting: String) -> String {
@@ -105,6 +136,23 @@ struct Messages: Sendable {
     func untranslated(line: Int, reason: String) -> String {
         choose("línea \(line): sin traducción (\(reason))", "line \(line): not translated (\(reason))")
     }
+
+    var active: String { choose("activo", "active") }
+    var inactive: String { choose("inactivo", "inactive") }
+    var noneActive: String { choose("ninguno", "none") }
+    var notCompared: String { choose("sin comparar", "not compared") }
+
+    func malformedDirection(_ text: String) -> String {
+        choose("«\(text)» no es una dirección como es-quy", "'\(text)' is not a direction such as es-quy")
+    }
+
+    func converted(line: Int, _ served: String, _ from: String) -> String {
+        choose(
+            "línea \(line): servido: \(served), convertido de \(from) por reglas",
+            "line \(line): served: \(served), converted from \(from) by rule")
+    }
+
+    var targetMissing: String { choose("indique el idioma con --to", "name the language with --to") }
 
     func progress(_ count: Int) -> String { choose("\(count) líneas", "\(count) lines") }
 

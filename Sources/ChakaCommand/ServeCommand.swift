@@ -42,6 +42,16 @@ struct ServeCommand: AsyncParsableCommand {
             print(Messages.current.firstRequest(url))
             fflush(nil)
         }
+        for problem in services.models?.problems ?? [] { report(problem.message.text(in: Messages.current.language)) }
+        let models = services.models
+        let pipeline = services.pipeline
+        let follower = Task {
+            // Models change while the server runs; a look a second costs a few system calls.
+            await models?.follow(pipeline, clock: .continuous, every: .seconds(1)) { problem in
+                report(problem.message.text(in: Messages.current.language))
+            }
+        }
+        defer { follower.cancel() }
         do {
             try await application.runService()
         } catch let error as IOError {

@@ -18,14 +18,36 @@ struct TranslateCommand: AsyncParsableCommand {
     var from: String?
 
     @Option(help: "Language to translate into.")
-    var to: String
+    var to: String?
 
     @Flag(help: "Print a JSON object a line, as the API answers.")
     var json = false
 
+    @Flag(help: "Show what each answer of a trained model was made from.")
+    var explain = false
+
+    @Option(help: "Folder of a bundle to translate with, whatever serves; it names the languages.")
+    var model: String?
+
+    @Option(help: "Threads of --model; all cores by default.")
+    var threads: Int?
+
+    @Option(name: .customLong("k"), help: "Translations a line of --model, the best first, separated by tabs.")
+    var count = 1
+
+    func validate() throws {
+        guard to != nil || model != nil else { throw ValidationError(Messages.current.targetMissing) }
+    }
+
     func run() async throws {
+        if let model {
+            let share = try options.shareDirectory(of: options.configuration())
+            try await ModelTranslation(folder: model, share: share, threads: threads, count: count)
+                .run(try input.lines(), isExplained: explain) { print($0) }
+            return
+        }
         let source = try from.map(parseVariety)
-        let target = try parseVariety(to)
+        let target = try parseVariety(to ?? "")
         let configuration = try options.configuration()
         let services = try await buildServices(configuration, share: options.shareDirectory(of: configuration))
         var isComplete = true
@@ -36,7 +58,9 @@ struct TranslateCommand: AsyncParsableCommand {
         var batch: [String] = []
         func flush() async throws {
             let deadline = ContinuousClock.now + configuration.limits.deadline * max(1, batch.count / 8)
-            let requests = batch.map { TranslationRequest(text: $0, source: source, target: target) }
+            let requests = batch.map {
+                TranslationRequest(text: $0, source: source, target: target, isExplained: explain)
+            }
             let results = await services.pipeline.translate(requests, deadline: deadline)
             for (text, result) in zip(batch, results) {
                 count += 1
@@ -64,6 +88,10 @@ struct TranslateCommand: AsyncParsableCommand {
                 json
                     ? TranslationWire.json(translation, original: text)
                     : translation.text.replacing("\n", with: " "))
+            if explain, !json { ExplanationText.lines(of: translation).forEach { print($0) } }
+            if let from = translation.convertedFrom {
+                report(Messages.current.converted(line: line, translation.target.served.tag, from.tag))
+            }
             guard let worst = translation.segments.first(where: { $0.status >= .abstained }) else { return true }
             report(
                 Messages.current.untranslated(line: line, reason: worst.attempts.last?.error?.code.rawValue ?? "-"))

@@ -1,3 +1,5 @@
+import PhraseMT
+import TestModels
 import Testing
 import TextProcessing
 import Translation
@@ -30,6 +32,13 @@ struct BackendContractTests {
 
     @Test("dictionary") func dictionary() async {
         await check(DictionaryData.backend, Self.toQuechua, answers: ["wasi", nil, "yaku"])
+    }
+
+    @Test("phrase") func phrase() async throws {
+        try await TinyBundle.with { folder, _ in
+            let model = LoadedModel(try ModelBundle(folder: folder))
+            await check(PhraseBackend([model]), Self.toQuechua, answers: ["wasi", nil, "yaku"])
+        }
     }
 
     @Test("Apertium", .enabled(if: hasApertium, "needs the Debian packages apertium and apertium-eng-spa"))

@@ -17,13 +17,14 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
     async let text = loadText(share)
     let loaded = try loadStore(configuration, share: share)
     let services = try await text
+    let models = ModelServing(registry: ModelRegistry(dataDirectory: configuration.dataDirectory))
     let backends = makeBackends(
-        configuration.backends, text: services, database: loaded.database, lexicon: loaded.lexicon)
+        configuration.backends, text: services, database: loaded.database, lexicon: loaded.lexicon, models.backend)
     return GatewayServices(
         configuration: configuration, text: services, backends: backends, database: loaded.database,
         // A missing description leaves one route without an answer, which says so itself.
         openAPIDocument: try? String(contentsOfFile: share.appending("docs/openapi.yaml"), encoding: .utf8),
-        fileProblems: loaded.problems)
+        fileProblems: loaded.problems, models: models)
 }
 
 private func loadText(_ share: ShareDirectory) async throws(GatewayError) -> TextServices {
@@ -65,9 +66,9 @@ private func tables(in folder: String) throws -> [String] {
 
 private func makeBackends(
     _ configuration: GatewayConfiguration.Backends, text: TextServices, database: GatewayDatabase,
-    lexicon: [LexiconEntry]
+    lexicon: [LexiconEntry], _ phrase: PhraseBackend
 ) -> [any TranslationBackend] {
-    var backends: [any TranslationBackend] = []
+    var backends: [any TranslationBackend] = [phrase]
     if configuration.isMemoryEnabled {
         // What engines reach may get a reviewed translation any time; other varieties only where there is one.
         let stored = database.index.pairs.flatMap { [$0.source, $0.target] }
@@ -80,9 +81,15 @@ private func makeBackends(
             uniqueKeysWithValues: varieties.map { ($0, dictionaryEntries(lexicon, variety: $0)) })
         backends.append(DictionaryBackend(entries: entries, morphology: text.morphology))
         if let converter = text.orthographies.converters["quz-to-quy"] {
+            // Without the rules for the way back there is just no way back.
+            let back = try? VarietyConverter(catalog: text.orthographies, from: .chankaQuechua, to: .collaoQuechua)
             backends.append(
                 ConversionBackend(
-                    converter: converter, pair: LanguagePair(source: .collaoQuechua, target: .chankaQuechua)))
+                    converter: converter, pair: LanguagePair(source: .collaoQuechua, target: .chankaQuechua),
+                    reverse: back,
+                    isReverseOffered: {
+                        phrase.description.directions.contains { $0.pair.target == .chankaQuechua }
+                    }))
         }
     }
     if configuration.isApertiumEnabled { backends.append(makeApertium(configuration)) }

@@ -1,3 +1,4 @@
+import Backends
 import Foundation
 import Store
 import TextProcessing
@@ -72,7 +73,8 @@ private func serviceFindings(_ services: GatewayServices) async throws -> [Diagn
                 remedy: LocalizedText(
                     es: "copie docs/ en la carpeta compartida", en: "copy docs/ into the share folder")))
     }
-    for backend in services.backends {
+    findings += modelFindings(services)
+    for backend in services.backends where !(backend.description.id == PhraseBackend.id && services.models != nil) {
         let (description, health) = (backend.description, await settledHealth(of: backend))
         findings.append(
             DiagnosisFinding(

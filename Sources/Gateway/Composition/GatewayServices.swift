@@ -18,6 +18,8 @@ public struct GatewayServices: Sendable {
     public let openAPIDocument: String?
     /// What is wrong in lexicon and corpus files, with file and line; the rest was loaded.
     public let fileProblems: [String]
+    /// The trained models, or nil where there is no data folder to have any.
+    public let models: ModelServing?
 
     /// Creates services from their parts.
     ///
@@ -28,9 +30,11 @@ public struct GatewayServices: Sendable {
     ///   - database: Units and lexicons.
     ///   - openAPIDocument: The API's description.
     ///   - fileProblems: What is wrong in lexicon and corpus files.
+    ///   - models: The trained models; their backend is among `backends`.
     public init(
         configuration: GatewayConfiguration, text: TextServices, backends: [any TranslationBackend],
-        database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = []
+        database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = [],
+        models: ModelServing? = nil
     ) {
         self.configuration = configuration
         self.text = text
@@ -38,6 +42,7 @@ public struct GatewayServices: Sendable {
         self.database = database
         self.openAPIDocument = openAPIDocument
         self.fileProblems = fileProblems
+        self.models = models
         pipeline = TranslationPipeline(
             backends: self.backends, stages: text.stages, defaults: configuration.defaultVarieties,
             width: configuration.translationWidth, maximumLength: configuration.limits.itemCharacters)

@@ -21,7 +21,9 @@ public struct MappedArray<Element: BitwiseCopyable>: @unchecked Sendable {
         }
         let (size, isTooLarge) = count.multipliedReportingOverflow(by: MemoryLayout<Element>.stride)
         guard !isTooLarge, size <= file.bytes.count, offset <= file.bytes.count - size else {
-            throw .truncated(file: file.name, expected: isTooLarge ? Int.max : offset + size, found: file.bytes.count)
+            let (end, isTooFar) = offset.addingReportingOverflow(size)
+            throw .truncated(
+                file: file.name, expected: isTooLarge || isTooFar ? Int.max : end, found: file.bytes.count)
         }
         guard let start = file.bytes.baseAddress else { throw .truncated(file: file.name, expected: 1, found: 0) }
         base = (start + offset).assumingMemoryBound(to: Element.self)

@@ -9,7 +9,7 @@
 /// `@unchecked Sendable`: the mapping is created before the initializer returns, is never written to through this type
 /// and is removed only in `deinit`, when no reference is left.
 public final class MappedFile: @unchecked Sendable {
-    /// The content. Pages are read on first use.
+    /// The content, whose pages are read on first use.
     public let bytes: UnsafeRawBufferPointer
     /// Name of the file in messages.
     public let name: String

@@ -25,6 +25,10 @@ struct CubePruningSearch {
         self.options = options
         self.model = model
         self.weights = weights
+        // Rows and columns of cubes are counted in 16 bits.
+        var limits = limits
+        limits.popLimit = max(1, min(limits.popLimit, Int(Int16.max)))
+        limits.distortionLimit = max(0, limits.distortionLimit)
         self.limits = limits
         length = options.length
         futures = FutureCosts(options)

@@ -6,6 +6,10 @@ public struct DecodingOptions: Sendable, Equatable {
     public var translationsPerSpan = 20
     /// Longest jump between source phrases, in pieces.
     public var distortionLimit = 6
+    /// Size of the list among which the translation that agrees most with the others is chosen; 1 takes the best scored.
+    public var consensusSize = 16
+    /// How sharply scores become probabilities for that choice.
+    public var consensusScale: Float = 0.5
     /// Translations wanted.
     public var resultCount = 1
     /// Longest sentence in pieces that is searched at once; a longer one is divided at punctuation.

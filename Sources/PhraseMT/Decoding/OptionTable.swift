@@ -13,7 +13,8 @@ struct OptionTable {
     /// Collects options.
     ///
     /// - Parameters:
-    ///   - sentence: The sentence; at most 127 pieces.
+    ///   - sentence: The sentence.
+    ///   - range: The pieces that are searched at once, at most 127.
     ///   - model: The model.
     ///   - weights: Weights of the features.
     ///   - limit: Options kept a span.
@@ -51,7 +52,7 @@ struct OptionTable {
                     candidates.sort { $0.estimate == $1.estimate ? $0.record < $1.record : $0.estimate > $1.estimate }
                 }
                 let first = Int32(options.count)
-                options.append(contentsOf: candidates.prefix(limit))
+                options.append(contentsOf: candidates.prefix(max(1, min(limit, Int(Int16.max)))))
                 ranges[start * width + size - 1] = first..<Int32(options.count)
             }
         }

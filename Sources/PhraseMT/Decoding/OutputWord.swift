@@ -13,7 +13,9 @@ struct OutputWord {
     ///   - derivation: Options in the order of the target.
     ///   - sentence: The source.
     ///   - offset: Piece of the sentence at which the search began.
+    ///   - model: The model the options are of.
     ///   - texts: Texts that stand in for tokens, such as forced terms, by token.
+    /// - Returns: The words in the order of the target.
     static func words(
         _ derivation: [TranslationOption], _ sentence: EncodedSentence, offset: Int, model: TranslationModel,
         texts: [Int: String]
@@ -48,6 +50,11 @@ struct OutputWord {
     func text(_ sentence: EncodedSentence, _ forms: CaseForms) -> String {
         let plain = String(decoding: bytes, as: UTF8.self)
         if isCarried { return plain }
+        // A word that stands as it is in the source keeps the case it has there, but for that of a first word.
+        for token in tokens where sentence.tokens[Int(token)].lowercased == bytes {
+            let source = sentence.tokens[Int(token)]
+            if !source.isInitial { return source.text }
+        }
         if let form = forms.form(of: bytes) { return form }
         for token in tokens {
             let source = sentence.tokens[Int(token)]

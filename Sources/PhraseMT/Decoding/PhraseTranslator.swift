@@ -46,45 +46,70 @@ public struct PhraseTranslator: Sendable {
         _ sentence: String, terms: [FixedTerm] = [], explained: Bool = false
     ) throws -> [PhraseTranslation] {
         let source = encode(sentence, terms: terms)
-        var results: [(words: [OutputWord], score: Float, features: [Float], phrases: [PhraseTranslation.Phrase])] = []
         let texts = Self.texts(of: terms, in: source, sentence)
         let ranges = SentenceDivision.ranges(of: source, longest: min(options.longestSearch, 120))
+        var results: [Candidate] = []
         for range in ranges {
             if Task.isCancelled { throw CancellationError() }
-            let table = OptionTable(
-                source, range: range, model: model, weights: model.weights, limit: options.translationsPerSpan)
-            var search = CubePruningSearch(options: table, model: model, weights: model.weights, limits: options)
-            search.run()
-            var list = KBestList(search)
-            let wanted = ranges.count == 1 ? options.resultCount : 1
-            // Different derivations may spell one text: ask for more than is wanted.
-            var found: [(words: [OutputWord], score: Float, features: [Float], phrases: [PhraseTranslation.Phrase])] =
-                []
-            var seen: Set<[UInt16]> = []
-            for derivation in list.derivations(wanted == 1 ? 1 : wanted * 4) where found.count < wanted {
-                let steps = derivation.options.map { table.options[Int($0)] }
-                guard seen.insert(steps.flatMap { Array($0.target) }).inserted else { continue }
-                let features =
-                    explained ? FeatureExtractor(model: model, options: table).features(of: derivation.options) : []
-                found.append(
-                    (
-                        OutputWord.words(steps, source, offset: range.lowerBound, model: model, texts: texts),
-                        derivation.score, features,
-                        steps.map { phrase($0, source, offset: range.lowerBound, texts) }
-                    ))
-            }
+            let found = candidates(
+                source, range, texts, count: ranges.count == 1 ? options.resultCount : 1, explained: explained)
             if results.isEmpty {
                 results = found
             } else if let next = found.first {
-                results = results.prefix(1).map { first in
-                    let features =
-                        explained ? zip(first.features, next.features).map { $0 + $1 } : []
-                    return (first.words + next.words, first.score + next.score, features, first.phrases + next.phrases)
-                }
+                results = results.prefix(1).map { $0.joined(next) }
             }
         }
-        let translations = results.map { finish($0.words, $0.score, $0.features, $0.phrases, source, sentence) }
-        return translations.isEmpty ? [finish([], 0, [], [], source, sentence)] : translations
+        let translations = results.map { finish($0, source, sentence) }
+        return translations.isEmpty ? [finish(Candidate(), source, sentence)] : translations
+    }
+
+    /// A translation of a part of a sentence.
+    private struct Candidate {
+        var words: [OutputWord] = []
+        var score: Float = 0
+        var features: [Float] = []
+        var phrases: [PhraseTranslation.Phrase] = []
+
+        func joined(_ next: Candidate) -> Candidate {
+            Candidate(
+                words: words + next.words, score: score + next.score,
+                features: zip(features, next.features).map { $0 + $1 }, phrases: phrases + next.phrases)
+        }
+    }
+
+    /// The best translations of a range of pieces.
+    private func candidates(
+        _ source: EncodedSentence, _ range: Range<Int>, _ texts: [Int: String], count: Int, explained: Bool
+    ) -> [Candidate] {
+        let table = OptionTable(
+            source, range: range, model: model, weights: model.weights, limit: options.translationsPerSpan)
+        var search = CubePruningSearch(options: table, model: model, weights: model.weights, limits: options)
+        search.run()
+        var list = KBestList(search)
+        let wanted = max(count, options.consensusSize)
+        var found: [(words: [OutputWord], derivation: KBestList.Derivation)] = []
+        var seen: Set<[UInt16]> = []
+        // Different derivations may spell one text: ask for more than is wanted.
+        for derivation in list.derivations(wanted == 1 ? 1 : wanted * 2) where found.count < wanted {
+            let steps = derivation.options.map { table.options[Int($0)] }
+            guard wanted == 1 || seen.insert(steps.flatMap { Array($0.target) }).inserted else { continue }
+            let words = OutputWord.words(steps, source, offset: range.lowerBound, model: model, texts: texts)
+            found.append((words, derivation))
+        }
+        var order = Array(found.indices)
+        if options.consensusSize > 1 {
+            var reranker = ConsensusReranker(scale: options.consensusScale)
+            order = reranker.order(found.map(\.words), scores: found.map(\.derivation.score))
+        }
+        let extractor = explained ? FeatureExtractor(model: model, options: table) : nil
+        return order.prefix(count).map { index in
+            let (words, derivation) = found[index]
+            return Candidate(
+                words: words, score: derivation.score, features: extractor?.features(of: derivation.options) ?? [],
+                phrases: derivation.options.map {
+                    phrase(table.options[Int($0)], source, offset: range.lowerBound, texts)
+                })
+        }
     }
 
     /// The pieces of a sentence, with names and unknown words made ready to be carried over.
@@ -133,16 +158,32 @@ public struct PhraseTranslator: Sendable {
             record: option.record < 0 ? nil : Int(option.record))
     }
 
-    private func finish(
-        _ words: [OutputWord], _ score: Float, _ features: [Float], _ phrases: [PhraseTranslation.Phrase],
-        _ source: EncodedSentence, _ sentence: String
-    ) -> PhraseTranslation {
-        let texts = words.map { $0.text(source, model.caseForms) }
-        let joined = detokenizer.text(joining: texts, language: model.pair.target)
+    private func finish(_ candidate: Candidate, _ source: EncodedSentence, _ sentence: String) -> PhraseTranslation {
+        let words = candidate.words
+        let joined = detokenizer.text(
+            joining: Self.cased(words, words.map { $0.text(source, model.caseForms) }, like: sentence),
+            language: model.pair.target)
         let nonWords = words.count { !$0.isCarried && model.isNonWord(WordHash.of($0.bytes)) }
         let unknown = source.tokens.filter { $0.isWord && $0.role != .fixed && model.mayBeCopied($0) }.map(\.text)
         return PhraseTranslation(
-            text: Truecaser.restoreCase(of: joined, like: sentence), score: score, features: features,
-            phrases: phrases, unknownWords: unknown, nonWords: nonWords, words: words.count)
+            text: joined, score: candidate.score,
+            features: candidate.features,
+            phrases: candidate.phrases, unknownWords: unknown, nonWords: nonWords, words: words.count)
+    }
+
+    /// Gives words the case of the source sentence; carried texts keep theirs.
+    private static func cased(_ words: [OutputWord], _ texts: [String], like sentence: String) -> [String] {
+        let shape = CaseShape(of: sentence)
+        var isFirst = true
+        return zip(words, texts).map { word, text in
+            let hasLetters = text.unicodeScalars.contains { $0.properties.isAlphabetic }
+            defer { if hasLetters || word.isCarried { isFirst = false } }
+            if word.isCarried { return text }
+            switch shape {
+            case .allCapitals: return text.uppercased()
+            case .sentence, .title: return isFirst && hasLetters ? Truecaser.capitalizingFirstWord(of: text) : text
+            case .none, .lower: return text
+            }
+        }
     }
 }

@@ -1,8 +1,11 @@
 /// Divides a sentence that is too long for one search, at punctuation where there is some.
 enum SentenceDivision {
-    /// Ranges of pieces, each at most `longest`, that together are the sentence; never inside a token that fits.
+    /// Ranges of pieces, each at most `longest`, that together are the sentence; never inside a token, for which
+    /// `longest` is raised to twice the longest token.
     static func ranges(of sentence: EncodedSentence, longest: Int) -> [Range<Int>] {
         let count = sentence.pieces.count
+        // A token fits between half of the limit and the limit.
+        let longest = max(longest, 2 * EncodedSentence.longestToken + 2)
         var result: [Range<Int>] = []
         var start = 0
         while count - start > longest {

@@ -1,4 +1,4 @@
-/// One translation of a source phrase, 24 bytes in a file.
+/// One translation of a source phrase, 20 bytes in a file.
 public struct PhraseRecord: BitwiseCopyable, Sendable {
     /// Number of the target phrase.
     public var target: UInt32
@@ -22,6 +22,8 @@ public struct PhraseRecord: BitwiseCopyable, Sendable {
     public var forward: UInt8
     /// Bit 0: the target usually ends a word; bit 1: the pair was seen once.
     public var flags: UInt8
+    /// Fills the record up: padding would carry whatever the memory held into the file, another one each time.
+    private var reserved: UInt16 = 0
 
     /// Creates a record.
     public init(

@@ -45,6 +45,14 @@ public struct PhraseTable: Sendable {
             targetStarts[targetStarts.count - 1] == targetPieces.count, examples.count == records.count * 3,
             (1...16).contains(longestSource), (0...16).contains(corpusCount)
         else { throw reader.corrupt("its sizes do not agree") }
+        // The search counts the pieces of a phrase in bytes and looks them up without asking.
+        for number in 0..<targetStarts.count - 1
+        where targetStarts[number] > targetStarts[number + 1] || targetStarts[number + 1] - targetStarts[number] > 255 {
+            throw reader.corrupt("target \(number)")
+        }
+        guard targetPieces.buffer.allSatisfy({ $0 < targetVocabulary }) else {
+            throw reader.corrupt("a target piece is in no vocabulary")
+        }
     }
 
     /// Number of phrase pairs.

@@ -35,8 +35,10 @@ public struct PieceVocabulary: Sendable {
         let first = Int(ReservedPiece.firstOrdinary)
         guard count >= first, count <= 65_535, textStarts.count == count + 1, begins.count == count,
             keys.count == slots.count, keys.count.nonzeroBitCount == 1, keys.count > count,
-            textStarts[count] == text.count, longestPiece > 0
+            textStarts[count] == text.count, (1...max(1, text.count)).contains(longestPiece)
         else { throw reader.corrupt("its sizes do not agree") }
+        // A search in the table ends at a free slot.
+        guard keys.buffer.contains(0) else { throw reader.corrupt("its table is full") }
         for piece in 0..<count where textStarts[piece] > textStarts[piece + 1] {
             throw reader.corrupt("piece \(piece) has no text")
         }

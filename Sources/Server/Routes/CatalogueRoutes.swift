@@ -24,6 +24,8 @@ struct CatalogueRoutes: Sendable {
         let target: String
         let quality: Double
         let routes: [[LegReply]]
+        /// Identifiers of the trained models on the best way, in order of its legs.
+        let models: [String]?
     }
 
     private struct LanguagesReply: Encodable {
@@ -46,19 +48,23 @@ struct CatalogueRoutes: Sendable {
                 servedAs: services.configuration.defaultVarieties[variety]?.tag)
         }
         // A memory answers only what it holds, so it says nothing about a direction.
-        let memories = Set(services.backends.map(\.description).filter { $0.method == .memory }.map(\.id))
+        let descriptions = services.backends.map(\.description)
+        let memories = Set(descriptions.filter { $0.method == .memory }.map(\.id))
         let pairs = planner.sourceVarieties.flatMap { source in
             planner.reachableTargets(from: source).map { target in
                 let routes = planner.routes(for: LanguagePair(source: source, target: target))
+                let best = routes.first { !memories.contains($0.legs[0].backend) }
+                let models = (best?.legs ?? []).compactMap { leg in
+                    descriptions.first { $0.id == leg.backend }?.model(of: leg.pair)
+                }
                 return PairReply(
                     source: source.tag, target: target.tag,
-                    quality: rounded(
-                        routes.first { !memories.contains($0.legs[0].backend) }?.quality ?? routes.first?.quality ?? 0),
+                    quality: rounded(best?.quality ?? routes.first?.quality ?? 0),
                     routes: routes.map { route in
                         route.legs.map {
                             LegReply(backend: $0.backend, source: $0.pair.source.tag, target: $0.pair.target.tag)
                         }
-                    })
+                    }, models: models.isEmpty ? nil : models)
             }
         }
         return try WireCoding.response(LanguagesReply(languages: languages, pairs: pairs))
@@ -79,6 +85,13 @@ struct CatalogueRoutes: Sendable {
         let source: String
         let target: String
         let quality: Double
+        let model: String?
+        let scores: [String: Double]?
+    }
+
+    private struct ReadyReply: Encodable {
+        let status: String
+        let models: [String: String]?
     }
 
     /// Every backend with its state.
@@ -93,7 +106,8 @@ struct CatalogueRoutes: Sendable {
                     healthy: health.isHealthy, remedy: health.remedy,
                     directions: description.directions.map {
                         DirectionReply(
-                            source: $0.pair.source.tag, target: $0.pair.target.tag, quality: rounded($0.quality))
+                            source: $0.pair.source.tag, target: $0.pair.target.tag, quality: rounded($0.quality),
+                            model: $0.model, scores: $0.scores.isEmpty ? nil : $0.scores.mapValues(rounded))
                     }))
         }
         return try WireCoding.response(["backends": replies])
@@ -111,7 +125,12 @@ struct CatalogueRoutes: Sendable {
             throw Problem(
                 .notReady, es: failures.joined(separator: "; "), en: failures.joined(separator: "; "))
         }
-        return try WireCoding.response(["status": "ready"])
+        let directions = services.backends.flatMap(\.description.directions)
+        let models = directions.compactMap { direction in direction.model.map { (direction.pair.description, $0) } }
+        return try WireCoding.response(
+            ReadyReply(
+                status: "ready",
+                models: models.isEmpty ? nil : Dictionary(models, uniquingKeysWith: { first, _ in first })))
     }
 
     /// The description of this API.

@@ -47,7 +47,9 @@ struct TranslateRoute: Sendable {
                     pointer: "/items")
             }
             guard let target else { throw .missing("/target") }
-            return [TranslationRequest(text: text, source: source, target: target)]
+            return [
+                TranslationRequest(text: text, source: source, target: target, isExplained: body.isExplained)
+            ]
         }
         guard let items = body.items, !items.isEmpty else { throw .missing("/items") }
         guard items.count <= reader.limits.items else {
@@ -65,7 +67,9 @@ struct TranslateRoute: Sendable {
                 try reader.variety(tag, pointer: "/items/\(index)/target")
             }
             guard let target = ownTarget ?? target else { throw .missing("/target") }
-            requests.append(TranslationRequest(text: item.text, source: ownSource ?? source, target: target))
+            requests.append(
+                TranslationRequest(
+                    text: item.text, source: ownSource ?? source, target: target, isExplained: body.isExplained))
         }
         return requests
     }

@@ -17,6 +17,7 @@ struct TranslateBody: Sendable {
     var source: String?
     var target: String?
     var offsetUnit: String?
+    var isExplained = false
 
     /// Reads a body; a failure names the field, or the byte where the text stops being JSON.
     init(_ buffer: ByteBuffer) throws(Problem) {
@@ -27,8 +28,10 @@ struct TranslateBody: Sendable {
             case "source": source = try WireCoding.text(member.value, "/source")
             case "target": target = try WireCoding.text(member.value, "/target")
             case "offsetUnit": offsetUnit = try WireCoding.text(member.value, "/offsetUnit")
+            case "explain": isExplained = try WireCoding.boolean(member.value, "/explain") ?? false
             default:
-                throw .unknownField(member.name, in: "", known: ["items", "text", "source", "target", "offsetUnit"])
+                throw .unknownField(
+                    member.name, in: "", known: ["items", "text", "source", "target", "offsetUnit", "explain"])
             }
         }
     }

@@ -38,6 +38,7 @@ extension TargetReply: JSONWritable {
             writer.field("asked", asked)
             writer.field("served", served)
             writer.field("how", how)
+            writer.field("convertedFrom", ifPresent: convertedFrom)
         }
     }
 }
@@ -83,6 +84,7 @@ extension SegmentReply: JSONWritable {
             writer.field("unknownWords", unknownWords)
             writer.field("attempts", attempts)
             writer.field("unitID", ifPresent: unitID)
+            if !explanations.isEmpty { writer.field("explanations", explanations) }
         }
     }
 }

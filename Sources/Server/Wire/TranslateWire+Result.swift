@@ -12,7 +12,8 @@ extension ItemReply {
                 asked: result.source.asked?.tag, identified: result.source.guesses.map(GuessReply.init),
                 used: result.source.used.tag),
             target: TargetReply(
-                asked: result.target.asked.tag, served: result.target.served.tag, how: result.target.reason.rawValue),
+                asked: result.target.asked.tag, served: result.target.served.tag, how: result.target.reason.rawValue,
+                convertedFrom: result.convertedFrom?.tag),
             quality: result.score.map { score in
                 let reasons = Set(result.segments.flatMap { $0.quality?.reasons ?? [] })
                 return QualityReply(
@@ -51,7 +52,7 @@ extension SegmentReply {
                     outcome: $0.error?.code.rawValue ?? "ok", explanation: $0.error?.explanation,
                     milliseconds: inMilliseconds($0.duration))
             },
-            unitID: segment.unitID)
+            unitID: segment.unitID, explanations: segment.explanations)
     }
 }
 

@@ -1,4 +1,5 @@
 import TextProcessing
+import Translation
 
 /// Answer of `POST /v1/translate`.
 struct TranslateReply: Sendable {
@@ -32,6 +33,8 @@ struct TargetReply: Sendable {
     let asked: String
     let served: String
     let how: String
+    /// Variety that some sentence was converted from by rule.
+    let convertedFrom: String?
 }
 
 /// A guess of identification; confidence in `0...1`.
@@ -70,6 +73,8 @@ struct SegmentReply: Sendable {
     let unknownWords: [String]
     let attempts: [AttemptReply]
     let unitID: String?
+    /// Only where the client asked.
+    let explanations: [SegmentExplanation]
 }
 
 /// One step of a route.

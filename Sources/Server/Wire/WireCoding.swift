@@ -31,6 +31,15 @@ enum WireCoding {
         }
     }
 
+    /// The truth value of a field; nil for `null`.
+    static func boolean(_ value: JSONValue, _ pointer: String) throws(Problem) -> Bool? {
+        switch value {
+        case .bool(let isTrue): return isTrue
+        case .null: return nil
+        default: throw .wrongType(pointer)
+        }
+    }
+
     /// Encodes a body with keys in a fixed order.
     static func response(
         _ value: some Encodable, status: HTTPResponse.Status = .ok,

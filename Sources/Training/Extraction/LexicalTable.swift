@@ -13,8 +13,10 @@ struct LexicalTable {
     /// - Parameters:
     ///   - given: The conditioning side.
     ///   - generated: The other side.
-    ///   - links: Links of each pair as positions in (given, generated).
+    ///   - givenCount: Size of the vocabulary of `given`.
+    ///   - generatedCount: Size of the vocabulary of `generated`.
     ///   - weights: What each pair counts.
+    ///   - links: Links of each pair as positions in (given, generated).
     init(
         given: TokenSequences, generated: TokenSequences, givenCount: Int, generatedCount: Int,
         weights: [Float], links: (Int) -> [(source: Int, target: Int)]

@@ -10,7 +10,9 @@ enum PhraseTableImage {
     ///   - targets: Target phrases.
     ///   - totals: Sums over all pairs before pruning.
     ///   - corpusCount: Corpora with a feature of their own.
+    ///   - longestSource: Longest source phrase in pieces.
     ///   - vocabularies: Pieces of source and target.
+    /// - Returns: The image.
     static func image(
         pairs: [PhrasePair], sources: PhraseIndex, targets: PhraseIndex, totals: PhraseTableBuilder.Totals,
         corpusCount: Int, longestSource: Int, vocabularies: (Int, Int)

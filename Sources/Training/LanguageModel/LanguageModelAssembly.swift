@@ -62,6 +62,7 @@ struct LanguageModelAssembly {
     ///   - below: The order before, all of whose entries are in place.
     ///   - minimum: Occurrences needed to stay.
     ///   - isHighest: Whether they are no contexts.
+    /// - Returns: Where the n-grams stand, for the order above.
     mutating func add(_ counts: NGramCounts, below: Level, minimum: UInt32, isHighest: Bool) -> Level {
         let discounts = Self.discounts(counts, skipping: nil)
         var entries = [UInt32](repeating: .max, count: counts.count)

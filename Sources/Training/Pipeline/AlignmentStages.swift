@@ -48,6 +48,7 @@ struct AlignmentStages {
         ])
         var configuration = WordAligner.Configuration()
         configuration.threads = request.threads
+        configuration.symmetrization = request.symmetrization
         var result: WordAligner.Result?
         let (file, isResumed) = try cache.bytes("links", key: key) {
             let aligned = try WordAligner(configuration).align(

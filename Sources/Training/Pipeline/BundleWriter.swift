@@ -52,7 +52,8 @@ enum BundleWriter {
     /// Writes all files and the manifest, then takes the unfinished mark away.
     static func write(
         _ folder: String, manifest: inout BundleManifest, files: [String: MappedFile],
-        heldOut: (sources: [String], references: [String]), report: inout TrainingReport
+        heldOut: (sources: [String], references: [String]), report: inout TrainingReport,
+        language: ReportLanguage
     ) throws {
         var contents = files.mapValues { Array($0.bytes) }
         if !heldOut.sources.isEmpty {
@@ -62,6 +63,7 @@ enum BundleWriter {
         for (name, bytes) in contents {
             manifest.files[name] = .init(size: bytes.count, sha256: Digest(of: bytes).description)
         }
+        report.sizes = contents.mapValues(\.count)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         manifest.id = ""
@@ -74,7 +76,12 @@ enum BundleWriter {
         for (name, bytes) in contents.sorted(by: { $0.key < $1.key }) {
             try OutputFile.write(bytes, to: unfinished + "/" + name)
         }
+        // Seconds differ from run to run: the reports are no part of what the manifest vouches for.
         try OutputFile.write(Array(try encoder.encode(report)), to: unfinished + "/report.json")
+        let page = HTMLReport(report, language: language).page
+        try OutputFile.write(Array(page.utf8), to: unfinished + "/report.html")
+        let lines = report.text(folder: folder, language: language) + "\n"
+        try OutputFile.write(Array(lines.utf8), to: unfinished + "/report.txt")
         try OutputFile.write(Array(try encoder.encode(manifest)), to: unfinished + "/" + ModelBundle.manifestName)
         unlink(mark)
         guard rename(unfinished, folder) == 0 else {

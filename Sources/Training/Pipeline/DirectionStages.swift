@@ -20,13 +20,11 @@ struct DirectionStages {
 
     /// Runs the stages and writes the bundle.
     func run(
-        _ folder: String, recipe: [String], clock: inout StageClock, report base: TrainingReport,
-        isCancelled: @escaping @Sendable () -> Bool
+        _ folder: String, recipe: [String], language: ReportLanguage, clock: inout StageClock,
+        report base: TrainingReport, isCancelled: @escaping @Sendable () -> Bool
     ) throws -> TrainingReport {
         let direction = "\(pair.source.tag)-\(pair.target.tag)"
-        var report = base
-        report.source = pair.source.tag
-        report.target = pair.target.tag
+        var report = isReversed ? base.reversed() : base
         clock.begin(.phrases, direction)
         let trainer = try directionTrainer()
         let state = Digest(fields: [
@@ -35,7 +33,7 @@ struct DirectionStages {
         ])
         let phrases = try cache.bytes("phrases-\(direction)", key: Digest(fields: ["phrases 1", state.description])) {
             if isCancelled() { throw CancellationError() }
-            return trainer.phrases()
+            return trainer.phrases(request.phraseTable)
         }
         if phrases.isResumed { clock.resumed() }
         clock.begin(.languageModel, direction)
@@ -64,14 +62,15 @@ struct DirectionStages {
         for (index, weight) in weights.values.enumerated() { manifest.weights[Feature.name(index)] = weight }
         report.rounds = rounds.map { .init(score: $0.score, lengthRatio: $0.lengthRatio, poolSize: $0.poolSize) }
         report.weights = manifest.weights
-        if text.heldOut.tuning.isEmpty { report.notes.append("no held-out pairs: the weights were not tuned") }
         clock.begin(.finish, direction)
         judge(model, &manifest, &report)
         ReportWriter.addAlignments(aligned, isReversed: isReversed, &report)
         clock.end()
         report.seconds = clock.seconds
+        report.notes = TrainingNote.notes(of: report)
         try BundleWriter.write(
-            folder, manifest: &manifest, files: files, heldOut: sides(text.heldOut.judging), report: &report)
+            folder, manifest: &manifest, files: files, heldOut: sides(text.heldOut.judging), report: &report,
+            language: language)
         return report
     }
 
@@ -91,7 +90,8 @@ struct DirectionStages {
         for sentence in encoded where !sentence.isEmpty { further.append(sentence) }
         return DirectionTrainer(
             aligned: aligned, isReversed: isReversed, caseForms: counts.forms(),
-            inflections: isReversed ? [] : text.inflections, monolingual: further, corpusCount: text.groups.count)
+            inflections: isReversed || !request.listsGeneratedWords ? [] : text.inflections,
+            listsFacts: request.listsGeneratedWords, monolingual: further, corpusCount: text.groups.count)
     }
 
     private func tune(
@@ -100,6 +100,7 @@ struct DirectionStages {
         var configuration = Tuner.Configuration()
         configuration.threads = request.threads
         configuration.rounds = request.rounds
+        configuration.floors = request.floors
         configuration.decoding = request.decoding
         let (sources, references) = sides(text.heldOut.tuning)
         return try Tuner(configuration).tune(

@@ -10,6 +10,8 @@ struct DirectionTrainer {
     let caseForms: [String]
     /// Further words of the side translated into that are no non-words.
     let inflections: [String]
+    /// Whether words that only facts have are no non-words either.
+    let listsFacts: Bool
     /// Sentences of the side translated into, besides those of the corpus, as pieces.
     let monolingual: TokenSequences
     let corpusCount: Int
@@ -46,6 +48,16 @@ struct DirectionTrainer {
         side.types.map { WordHash.of($0) } + more.map { WordHash.of(Array($0.lowercased().utf8)) }
     }
 
+    /// Hashes of the words that count as words of the target.
+    private func targetHashes(_ side: TokenizedSide) -> [UInt64] {
+        if listsFacts { return hashes(side, inflections) }
+        var isInText = [Bool](repeating: false, count: side.types.count)
+        for sentence in 0..<side.count where !aligned.corpus.isFact[sentence] {
+            for code in side[sentence] where code >= 0 && code & 1 == 0 { isInText[Int(code / 2)] = true }
+        }
+        return side.types.indices.filter { isInText[$0] }.map { WordHash.of(side.types[$0]) }
+    }
+
     /// The small files: word lists, case forms, units, pieces.
     func lists() -> [String: [UInt8]] {
         let corpus = aligned.corpus
@@ -53,7 +65,7 @@ struct DirectionTrainer {
             ModelBundle.FileName.sourceWords: WordList.image(
                 words: hashes(isReversed ? corpus.target : corpus.source, [])),
             ModelBundle.FileName.targetWords: WordList.image(
-                words: hashes(isReversed ? corpus.source : corpus.target, inflections)),
+                words: targetHashes(isReversed ? corpus.source : corpus.target)),
             ModelBundle.FileName.caseForms: CaseForms.image(of: caseForms),
             ModelBundle.FileName.units: TrainingUnits.image(corpora: corpus.corpora, lines: corpus.lines),
             ModelBundle.FileName.sourcePieces: Array(

@@ -1,45 +1,52 @@
 import PhraseMT
+import TextProcessing
 
 /// Fills the parts of a report that come from the prepared text and the alignment.
 enum ReportWriter {
-    private static let binSize = 5
+    /// Tokens that a bin of a length histogram spans.
+    static let binSize = 5
     private static let bins = 22
 
     /// Corpora, facts, conversions, lengths and coverage.
     static func describe(_ text: PreparedText, _ request: TrainingRequest, _ report: inout TrainingReport) {
         for (number, entry) in text.reports.enumerated() {
+            let corpus = request.corpora[number]
             var dropped: [String: Int] = [:]
-            var examples: [String: [Int]] = [:]
+            var examples: [String: [TrainingReport.Corpus.DroppedPair]] = [:]
             for (reason, drops) in entry.drops {
                 dropped[reason.rawValue] = drops.count
-                examples[reason.rawValue] = drops.exampleLines
+                examples[reason.rawValue] = drops.exampleLines.compactMap { line in
+                    corpus.text.lines.firstIndex(of: line).map {
+                        .init(line: line, source: corpus.text.source[$0], target: corpus.text.target[$0])
+                    }
+                }
             }
             report.corpora.append(
                 .init(
-                    name: entry.name, group: request.corpora[number].group, read: entry.total, kept: entry.kept,
-                    dropped: dropped, examples: examples))
+                    name: entry.name, group: corpus.group, variety: corpus.text.targetVariety.tag,
+                    weight: corpus.weight, read: entry.total, kept: entry.kept, dropped: dropped, examples: examples))
         }
         for (kind, count) in text.facts { report.facts[kind.rawValue] = count }
         report.conversions = text.firings
         report.pairs = text.pairs.count
         report.sourceLengths = [Int](repeating: 0, count: bins)
         report.targetLengths = report.sourceLengths
-        var words: Set<[UInt8]> = []
+        var words = (source: TextInventory(), target: TextInventory())
         for pair in text.pairs {
-            for token in pair.source { words.insert(token.lowercased) }
+            for token in pair.source { words.source.add(token.lowercased) }
+            for token in pair.target { words.target.add(token.lowercased) }
             guard !pair.isFact else { continue }
             report.sourceLengths[min(pair.source.count / binSize, bins - 1)] += 1
             report.targetLengths[min(pair.target.count / binSize, bins - 1)] += 1
         }
-        var known = 0
-        var total = 0
-        for (source, _) in text.heldOut.judging {
-            for word in source.lowercased().split(whereSeparator: { !$0.isLetter }) {
-                total += 1
-                if words.contains(Array(word.utf8)) { known += 1 }
-            }
-        }
-        report.vocabularyCoverage = total > 0 ? Double(known) / Double(total) : 0
+        let heldOut = text.heldOut
+        report.tuningPairs = heldOut.tuning.count
+        report.judgingPairs = heldOut.judging.count
+        report.vocabularyCoverage = words.source.coverage(of: heldOut.judging.map(\.source))
+        report.targetCoverage = words.target.coverage(of: heldOut.judging.map(\.target))
+        let all = heldOut.tuning + heldOut.judging
+        report.unseenSourceLetters = words.source.unseenLetters(of: all.map(\.source))
+        report.unseenTargetLetters = words.target.unseenLetters(of: all.map(\.target))
     }
 
     /// A few pairs with their links.

@@ -37,6 +37,7 @@ final class StageCache {
     ///   - key: Digest over what it is made from.
     ///   - make: Makes it.
     /// - Returns: The bytes, and whether they were there.
+    /// - Throws: What `make` throws, or `TrainingError.unwritable`.
     func bytes(_ name: String, key: Digest, _ make: () throws -> [UInt8]) throws -> (file: MappedFile, isResumed: Bool)
     {
         let path = "\(folder)/\(name)-\(key.description.prefix(16))"

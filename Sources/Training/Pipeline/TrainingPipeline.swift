@@ -14,12 +14,17 @@ public struct TrainingPipeline: Sendable {
         public var backward: String?
         /// The arguments, as the manifest repeats them.
         public var recipe: [String]
+        /// Language of the page and the text for a reader in each bundle.
+        public var language: ReportLanguage
 
         /// Names folders.
-        public init(forward: String, backward: String? = nil, recipe: [String] = []) {
+        public init(
+            forward: String, backward: String? = nil, recipe: [String] = [], language: ReportLanguage = .english
+        ) {
             self.forward = forward
             self.backward = backward
             self.recipe = recipe
+            self.language = language
         }
     }
 
@@ -67,7 +72,9 @@ public struct TrainingPipeline: Sendable {
             let stages = DirectionStages(
                 request: request, cache: cache, text: text, aligned: aligned, isReversed: isReversed)
             reports.append(
-                try stages.run(folder, recipe: output.recipe, clock: &clock, report: report, isCancelled: isCancelled))
+                try stages.run(
+                    folder, recipe: output.recipe, language: output.language, clock: &clock, report: report,
+                    isCancelled: isCancelled))
         }
         cache.remove()
         return reports

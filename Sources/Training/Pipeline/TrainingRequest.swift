@@ -29,6 +29,8 @@ public struct TrainingRequest: Sendable {
     public var corpora: [Corpus]
     /// Files of roots, from which facts are generated.
     public var lexicons: [String] = []
+    /// Whether roots are ranked by how often they occur beside their lemma, before how often they occur.
+    public var alignsFacts = false
     /// Word rows, each of which is a fact by itself.
     public var rows: [ParallelCorpus] = []
     /// Further sentences of the target for the language model.
@@ -37,6 +39,8 @@ public struct TrainingRequest: Sendable {
     public var sourceMonolingual: [String] = []
     /// Held-out pairs: even lines, counted from 0, tune the weights, odd ones judge the model.
     public var development: ParallelCorpus?
+    /// Pairs that judge the model instead of the odd lines of `development`.
+    public var judging: ParallelCorpus?
     /// Whether the reverse direction is trained from the same alignment.
     public var isBidirectional = false
     /// Pieces of each side.
@@ -51,6 +55,15 @@ public struct TrainingRequest: Sendable {
     public var decoding = DecodingOptions()
     /// Rounds of tuning.
     public var rounds = 6
+
+    /// Whether generated words, inflections and those of facts, count as words; if not, output keeps to words of texts.
+    var listsGeneratedWords = false
+    /// Weights no tuned value may fall below.
+    var floors: [Feature: Float] = [.nonWord: 3, .glue: 2, .copied: 1.5]
+    /// Limits of the phrase table.
+    var phraseTable = PhraseTableBuilder.Configuration()
+    /// How the links of the two directions are joined.
+    var symmetrization = Symmetrization.growDiagFinalAnd
 
     /// A request without further settings.
     public init(pair: LanguagePair, corpora: [Corpus]) {

@@ -15,6 +15,7 @@ struct FactWriter {
     private let usage: WordCounts
     private let templates: FactTemplates?
     private let minimumCount: Int
+    private let writesUnseenForms: Bool
     private var nouns: Set<String> = []
     private var plurals: Set<String> = []
     private var verbs: Set<String> = []
@@ -22,11 +23,12 @@ struct FactWriter {
 
     init(
         usage: WordCounts, templates: FactTemplates?, generator: WordGenerator?, minimumCount: Int,
-        lexicon: [BilingualRoot]
+        writesUnseenForms: Bool, lexicon: [BilingualRoot]
     ) {
         self.usage = usage
         self.templates = templates
         self.minimumCount = minimumCount
+        self.writesUnseenForms = writesUnseenForms
         for entry in lexicon where !entry.lemma.contains(" ") {
             if entry.partOfSpeech == .noun {
                 nouns.insert(entry.lemma)
@@ -76,8 +78,8 @@ struct FactWriter {
         guard templates != nil, !group.lemma.contains(" ") else { return }
         // Lexicons list nouns as adjectives too: `casa` is no form of `caso`, `gobierna` none of `gobierno`.
         for (form, _) in SpanishNoun.adjectiveForms(of: group.lemma)
-        where usage[form] > 0 && !nouns.contains(form) && !verbForms.contains(form) {
-            for root in group.roots { add(form, root, .form) }
+        where (writesUnseenForms || usage[form] > 0) && !nouns.contains(form) && !verbForms.contains(form) {
+            for root in usage[form] > 0 ? group.roots[...] : group.roots.prefix(1) { add(form, root, .form) }
         }
     }
 
@@ -93,12 +95,15 @@ struct FactWriter {
         var counted: Set<String> = []
         for (form, features) in forms {
             let count = usage[form]
-            if count == 0 { continue }
+            let isUnseen = count == 0
+            if isUnseen, !writesUnseenForms || features.person != .third { continue }
             if counted.insert(form).inserted { total += count }
             // `casa` is the house rather than who marries.
             guard let suffixes = templates.finite[features] else { continue }
             if features.tense == .present, nouns.contains(form) || plurals.contains(form) { continue }
-            for root in group.roots { add(form, inflected(root, .verb, suffixes), .form) }
+            for root in isUnseen ? group.roots.prefix(1) : group.roots[...] {
+                add(form, inflected(root, .verb, suffixes), .form)
+            }
         }
         if !isReflexive, usage[group.lemma + "se"] > 0 {
             for root in group.roots where !root.hasSuffix("ku") {

@@ -14,6 +14,9 @@ public struct LexiconFactGenerator: Sendable {
         public var templateMinimumCount = 4
         /// A root gets all inflections of the word list when target text has it this often, else a few.
         public var inflectionMinimumCount = 10
+        /// Whether forms of the third person, gerunds, participles and forms of adjectives are written that no source
+        /// text has: those are what new text brings.
+        public var writesUnseenForms = true
         /// Most inflected forms of the word list.
         public var maximumInflections = 300_000
 
@@ -48,12 +51,16 @@ public struct LexiconFactGenerator: Sendable {
     /// - Parameters:
     ///   - sourceText: Spanish sentences of training, which decide the forms.
     ///   - targetText: Sentences of the target variety, converted ones included, which decide the roots.
+    ///   - areAligned: Whether the texts are pairs, line for line. Then a root that goes with the lemma in pairs comes
+    ///     before one that is merely frequent.
     /// - Returns: The facts; deterministic. Complexity: linear in text and lexicon.
-    public func facts(sourceText: [String], targetText: [String]) -> [LexiconFact] {
+    public func facts(sourceText: [String], targetText: [String], areAligned: Bool = false) -> [LexiconFact] {
         var writer = FactWriter(
             usage: WordCounts(sourceText), templates: templates, generator: generator,
-            minimumCount: configuration.templateMinimumCount, lexicon: lexicon)
-        for group in groups(RootAttestation(targetText)) { writer.write(group) }
+            minimumCount: configuration.templateMinimumCount,
+            writesUnseenForms: configuration.writesUnseenForms, lexicon: lexicon)
+        let association = areAligned ? RootAssociation(source: sourceText, target: targetText) : nil
+        for group in groups(RootAttestation(targetText), association) { writer.write(group) }
         return writer.facts
     }
 
@@ -89,7 +96,10 @@ public struct LexiconFactGenerator: Sendable {
     }
 
     /// The lexicon by lemma and part of speech in order of first mention, the best attested roots of each.
-    private func groups(_ attestation: RootAttestation) -> [FactWriter.Group] {
+    private func groups(
+        _ attestation: RootAttestation, _ association: RootAssociation?
+    ) -> [FactWriter.Group] {
+        var association = association
         struct Key: Hashable {
             let lemma: String
             let partOfSpeech: BilingualRoot.PartOfSpeech
@@ -107,12 +117,25 @@ public struct LexiconFactGenerator: Sendable {
             groups[position].roots.append((entry.root, attestation.count(ofPrefix: entry.root)))
         }
         return groups.map { group in
+            let forms = group.roots.count > 1 ? Self.forms(of: group.key.lemma, group.key.partOfSpeech) : []
+            let scores = group.roots.map { association?.score(forms: forms, root: $0.root) ?? 0 }
             let order = group.roots.indices.sorted {
-                (-group.roots[$0].count, $0) < (-group.roots[$1].count, $1)
+                (-scores[$0], -group.roots[$0].count, $0) < (-scores[$1], -group.roots[$1].count, $1)
             }
             return FactWriter.Group(
                 lemma: group.key.lemma, partOfSpeech: group.key.partOfSpeech,
                 roots: order.prefix(configuration.rootsPerLemma).map { group.roots[$0].root })
+        }
+    }
+
+    /// The words of Spanish text that a lemma stands for; none for a lemma of several words.
+    private static func forms(of lemma: String, _ partOfSpeech: BilingualRoot.PartOfSpeech) -> [String] {
+        if lemma.contains(" ") { return [] }
+        switch partOfSpeech {
+        case .noun: return [lemma, SpanishNoun.plural(of: lemma)]
+        case .adjective: return SpanishNoun.adjectiveForms(of: lemma).map(\.form)
+        case .verb: return SpanishVerbForms.forms(of: lemma).map(\.form)
+        case .other: return [lemma]
         }
     }
 }

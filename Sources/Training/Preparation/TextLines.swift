@@ -1,11 +1,11 @@
 import FoundationEssentials
 
 /// The lines of a text file.
-enum TextLines {
+public enum TextLines {
     /// Reads a file: LF or CRLF, a byte order mark at its start removed, no empty line after the last line end.
     ///
     /// - Throws: ``PreparationError/unreadable(file:cause:)`` and ``PreparationError/invalidUTF8(file:line:)``.
-    static func read(_ path: String) throws(PreparationError) -> [String] {
+    public static func read(_ path: String) throws(PreparationError) -> [String] {
         let data: Data
         do {
             data = try Data(contentsOf: URL(filePath: path))

@@ -82,7 +82,8 @@ struct UnigramLattices {
             for edge in edges[range].reversed() {
                 backward[Int(edge.start)] += backward[Int(edge.end)] * probabilities[Int(edge.piece)]
             }
-            guard forward[length] > 0 else { continue }
+            // Below the normal range the scale would be infinite.
+            guard forward[length] > 1e-280 else { continue }
             let scale = counts[word] / forward[length]
             for edge in edges[range] {
                 let piece = Int(edge.piece)

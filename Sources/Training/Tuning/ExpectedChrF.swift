@@ -15,16 +15,57 @@ struct ExpectedChrF {
     private static let orders = 8
     private static let shards = 4
     private let pool: TuningPool
+    /// Features and statistics of each sentence with those of one kind together, as the products read them.
+    private let columns: [(features: [Float], statistics: [Float])]
     /// N-grams of the references, by order, over all sentences.
     private let references: [Double]
     /// Points of chrF++ a unit of length ratio outside the range costs.
     var lengthPenalty = 40.0
     /// Length ratios, in characters, that cost nothing.
-    var lengthRange = 0.97...1.02
+    var lengthRange = 0.97...1.0
 
     init(pool: TuningPool, references: [Double]) {
         self.pool = pool
         self.references = references
+        columns = pool.sentences.map { sentence in
+            (
+                Self.columns(sentence.features, rows: sentence.count, width: pool.featureCount),
+                Self.columns(sentence.statistics, rows: sentence.count, width: TuningPool.statisticCount)
+            )
+        }
+    }
+
+    /// A matrix with one column after the other instead of one row after the other.
+    private static func columns(_ matrix: [Float], rows: Int, width: Int) -> [Float] {
+        var result = [Float](repeating: 0, count: rows * width)
+        for row in 0..<rows {
+            for column in 0..<width { result[column * rows + row] = matrix[row * width + column] }
+        }
+        return result
+    }
+
+    /// The products of all rows with a vector; each is summed in the order of the columns.
+    private static func products(_ columns: [Float], _ vector: [Float], rows: Int) -> [Float] {
+        var result = [Float](repeating: 0, count: rows)
+        result.withUnsafeMutableBufferPointer { result in
+            columns.withUnsafeBufferPointer { columns in
+                for (column, factor) in vector.enumerated() {
+                    let start = column * rows
+                    for row in 0..<rows { result[row] += factor * columns[start + row] }
+                }
+            }
+        }
+        return result
+    }
+
+    /// Adds a row of a matrix, times a factor.
+    private static func add(_ matrix: [Float], row: Int, times factor: Float, to sum: inout [Double]) {
+        sum.withUnsafeMutableBufferPointer { sum in
+            matrix.withUnsafeBufferPointer { matrix in
+                let start = row * sum.count
+                for index in 0..<sum.count { sum[index] += Double(factor * matrix[start + index]) }
+            }
+        }
     }
 
     /// The objective in points of chrF++ and its gradient by the weights.
@@ -69,32 +110,23 @@ struct ExpectedChrF {
     private func expectations(_ weights: [Float]) -> [Double] {
         let size = TuningPool.statisticCount
         let parts = sharded(size) { sentence, probabilities, sum in
+            let statistics = pool.sentences[sentence].statistics
             for (translation, probability) in probabilities.enumerated() where probability > 1e-8 {
-                for index in 0..<size {
-                    sum[index] += Double(probability * sentence.statistics[translation * size + index])
-                }
+                Self.add(statistics, row: translation, times: probability, to: &sum)
             }
         }
         return parts(weights)
     }
 
     private func gradient(_ weights: [Float], _ slopes: [Float]) -> [Double] {
-        let size = TuningPool.statisticCount
-        let features = pool.featureCount
-        let parts = sharded(features) { sentence, probabilities, sum in
-            var gains = [Float](repeating: 0, count: probabilities.count)
+        let parts = sharded(pool.featureCount) { sentence, probabilities, sum in
+            let gains = Self.products(columns[sentence].statistics, slopes, rows: probabilities.count)
             var mean: Float = 0
-            for translation in probabilities.indices {
-                var gain: Float = 0
-                for index in 0..<size { gain += slopes[index] * sentence.statistics[translation * size + index] }
-                gains[translation] = gain
-                mean += probabilities[translation] * gain
-            }
+            for (probability, gain) in zip(probabilities, gains) { mean += probability * gain }
+            let features = pool.sentences[sentence].features
             for (translation, probability) in probabilities.enumerated() where probability > 1e-8 {
-                let factor = probability * (gains[translation] - mean)
-                for index in 0..<features {
-                    sum[index] += Double(factor * sentence.features[translation * features + index])
-                }
+                Self.add(
+                    features, row: translation, times: probability * (gains[translation] - mean), to: &sum)
             }
         }
         return parts(weights)
@@ -102,7 +134,7 @@ struct ExpectedChrF {
 
     /// Sums over sentences in a fixed number of shards, so that the rounding does not depend on the machine.
     private func sharded(
-        _ size: Int, _ body: @escaping @Sendable (TuningPool.Sentence, [Float], inout [Double]) -> Void
+        _ size: Int, _ body: @escaping @Sendable (Int, [Float], inout [Double]) -> Void
     ) -> ([Float]) -> [Double] {
         { weights in
             var sums = [Double](repeating: 0, count: size * Self.shards)
@@ -112,8 +144,7 @@ struct ExpectedChrF {
                     var sum = [Double](repeating: 0, count: size)
                     var index = shard
                     while index < pool.sentences.count {
-                        let sentence = pool.sentences[index]
-                        if sentence.count > 0 { body(sentence, probabilities(sentence, weights), &sum) }
+                        if pool.sentences[index].count > 0 { body(index, probabilities(index, weights), &sum) }
                         index += Self.shards
                     }
                     for position in 0..<size { slots[shard * size + position] = sum[position] }
@@ -125,16 +156,9 @@ struct ExpectedChrF {
         }
     }
 
-    private func probabilities(_ sentence: TuningPool.Sentence, _ weights: [Float]) -> [Float] {
-        let features = pool.featureCount
-        var scores = [Float](repeating: 0, count: sentence.count)
-        var best = -Float.infinity
-        for translation in 0..<sentence.count {
-            var score: Float = 0
-            for index in 0..<features { score += weights[index] * sentence.features[translation * features + index] }
-            scores[translation] = score
-            best = max(best, score)
-        }
+    private func probabilities(_ sentence: Int, _ weights: [Float]) -> [Float] {
+        var scores = Self.products(columns[sentence].features, weights, rows: pool.sentences[sentence].count)
+        let best = scores.reduce(-Float.infinity) { max($0, $1) }
         var total: Float = 0
         for translation in scores.indices {
             scores[translation] = expf(scores[translation] - best)

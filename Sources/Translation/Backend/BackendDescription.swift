@@ -20,6 +20,10 @@ public struct BackendDescription: Hashable, Sendable {
         case rules
         /// Word by word through a dictionary.
         case dictionary
+        /// Phrases learned from translated text.
+        case phrase
+        /// Spelling and endings of one variety made into those of another.
+        case conversion
     }
 
     /// One direction with its declared quality.
@@ -28,11 +32,17 @@ public struct BackendDescription: Hashable, Sendable {
         public let pair: LanguagePair
         /// Expected quality of an answer in `0...1`; orders routes and is the ceiling of a segment's quality signal.
         public let quality: Double
+        /// Identifier of the trained model that answers; nil for engines without models.
+        public let model: String?
+        /// Scores measured when the model was trained, by name.
+        public let scores: [String: Double]
 
         /// Creates a direction.
-        public init(_ pair: LanguagePair, quality: Double) {
+        public init(_ pair: LanguagePair, quality: Double, model: String? = nil, scores: [String: Double] = [:]) {
             self.pair = pair
             self.quality = quality
+            self.model = model
+            self.scores = scores
         }
     }
 
@@ -71,5 +81,10 @@ public struct BackendDescription: Hashable, Sendable {
     /// Declared quality of a direction, or nil when the backend does not translate it.
     public func quality(of pair: LanguagePair) -> Double? {
         directions.first { $0.pair == pair }?.quality
+    }
+
+    /// Identifier of the trained model of a direction, or nil when there is none.
+    public func model(of pair: LanguagePair) -> String? {
+        directions.first { $0.pair == pair }?.model
     }
 }

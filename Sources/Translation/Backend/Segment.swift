@@ -8,11 +8,14 @@ public struct SegmentInput: Hashable, Sendable {
     ///
     /// In order, disjoint.
     public let protectedSpans: [ByteRange<NormalizedForm>]
+    /// Whether the caller wants to know what the answer was made from.
+    public let isExplained: Bool
 
     /// Creates a segment.
-    public init(text: String, protectedSpans: [ByteRange<NormalizedForm>] = []) {
+    public init(text: String, protectedSpans: [ByteRange<NormalizedForm>] = [], isExplained: Bool = false) {
         self.text = text
         self.protectedSpans = protectedSpans
+        self.isExplained = isExplained
     }
 
     /// The protected parts as text, in order.
@@ -31,16 +34,19 @@ public struct SegmentOutput: Hashable, Sendable {
     public let unitID: String?
     /// Other translations, best first.
     public let alternatives: [String]
+    /// What the answer was made from, one for each leg that can say so; empty where nobody asked.
+    public let explanations: [SegmentExplanation]
 
     /// Creates an answer.
     public init(
         text: String, unknownWords: [String] = [], confidence: Double? = nil, unitID: String? = nil,
-        alternatives: [String] = []
+        alternatives: [String] = [], explanations: [SegmentExplanation] = []
     ) {
         self.text = text
         self.unknownWords = unknownWords
         self.confidence = confidence
         self.unitID = unitID
         self.alternatives = alternatives
+        self.explanations = explanations
     }
 }

@@ -8,11 +8,14 @@ public struct TranslationRequest: Sendable {
     public let source: LanguageVariety?
     /// Variety asked for.
     public let target: LanguageVariety
+    /// Whether the caller wants to know what each answer was made from.
+    public let isExplained: Bool
 
     /// Creates a request.
-    public init(text: String, source: LanguageVariety?, target: LanguageVariety) {
+    public init(text: String, source: LanguageVariety?, target: LanguageVariety, isExplained: Bool = false) {
         self.text = text
         self.source = source
         self.target = target
+        self.isExplained = isExplained
     }
 }

@@ -21,6 +21,9 @@ public struct TranslationResult: Sendable {
     /// The weakest status of the segments: what a caller must know before publishing.
     public var status: SegmentResult.Status { segments.map(\.status).max() ?? .copied }
 
+    /// Variety whose text was made into the target's by rule in some segment; nil when there is none.
+    public var convertedFrom: LanguageVariety? { segments.lazy.compactMap(\.convertedFrom).first }
+
     /// The lowest score of the translated segments, or nil when nothing was translated.
     public var score: Double? { segments.compactMap { $0.quality?.score }.min() }
 }
@@ -87,6 +90,10 @@ public struct SegmentResult: Sendable {
     public let unitID: String?
     /// Whether a machine translated it.
     public let isMachineTranslated: Bool
+    /// What the answer was made from, where the caller asked.
+    public let explanations: [SegmentExplanation]
+    /// Variety whose text was made into the target's by rule, or nil when the answer is the target's own.
+    public let convertedFrom: LanguageVariety?
 }
 
 extension TranslationResult {

@@ -29,16 +29,18 @@ struct SegmentDraft: Sendable {
     var isTranslated: Bool { outcome?.answer != nil }
 
     func result(
-        text: String, sourceRange: ByteRange<OriginalText>, targetRange: Range<Int>, machineBackends: Set<String>
+        text: String, sourceRange: ByteRange<OriginalText>, targetRange: Range<Int>, plan: RoutePlan
     ) -> SegmentResult {
         let legs = outcome?.answer?.route.legs ?? []
+        let conversion = legs.count > 1 ? legs.last.flatMap { plan.converters.contains($0.backend) ? $0 : nil } : nil
         return SegmentResult(
             sourceRange: sourceRange, targetRange: targetRange, sourceText: segment.input.text, text: text,
             source: source, status: status, legs: legs, quality: outcome?.answer?.quality,
             unknownWords: outcome?.answer?.output.unknownWords ?? [],
             alternatives: outcome?.answer?.output.alternatives ?? [], attempts: outcome?.attempts ?? [],
             unitID: outcome?.answer?.output.unitID,
-            isMachineTranslated: legs.contains { machineBackends.contains($0.backend) })
+            isMachineTranslated: legs.contains { plan.machines.contains($0.backend) },
+            explanations: outcome?.answer?.output.explanations ?? [], convertedFrom: conversion?.pair.source)
     }
 
     private var status: SegmentResult.Status {

@@ -27,19 +27,20 @@ public struct TextStages: Sendable {
     }
 
     /// A translation as its readers write it; inside, the ejective's letter is U+02BC.
-    func spelledForReaders(_ text: String, in variety: LanguageVariety) -> String {
+    public func spelledForReaders(_ text: String, in variety: LanguageVariety) -> String {
         guard let converter = outputProfiles[variety], text.utf8.contains(0xCA) else { return text }
         return converter.convert(text).text
     }
 
     /// The sentences of a text with their protected spans.
-    func segments(of text: NormalizedText, language: LanguageVariety) -> [SourceSegment] {
+    func segments(of text: NormalizedText, language: LanguageVariety, isExplained: Bool = false) -> [SourceSegment] {
         splitter.sentences(in: text.text, language: language).map { range in
             let sentence = String(text.text[utf8: range])
             return SourceSegment(
                 range: range,
                 input: SegmentInput(
-                    text: sentence, protectedSpans: placeholders.placeholders(in: sentence).map(\.range)))
+                    text: sentence, protectedSpans: placeholders.placeholders(in: sentence).map(\.range),
+                    isExplained: isExplained))
         }
     }
 }

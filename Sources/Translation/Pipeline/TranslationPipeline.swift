@@ -1,3 +1,4 @@
+import Synchronization
 public import TextProcessing
 
 /// The request flow of the gateway, as a list of steps.
@@ -9,13 +10,18 @@ public struct TranslationPipeline: Sendable {
     public let width: Int
     /// Longest item, in Unicode scalars.
     public let maximumLength: Int
-    /// The plan of routes.
-    public let planner: RoutePlanner
 
     private let stages: TextStages
-    private let negotiator: SourceNegotiator
-    private let executor: RouteExecutor
-    private let machineBackends: Set<String>
+    private let backends: [any TranslationBackend]
+    private let defaults: [LanguageVariety: LanguageVariety]
+    private let plan: CurrentPlan
+
+    /// The plan in force, shared by all copies of the pipeline.
+    private final class CurrentPlan: Sendable {
+        let value: Mutex<RoutePlan>
+
+        init(_ plan: RoutePlan) { value = Mutex(plan) }
+    }
 
     /// Creates a pipeline over the given backends.
     ///
@@ -33,10 +39,33 @@ public struct TranslationPipeline: Sendable {
         self.width = width
         self.maximumLength = maximumLength
         self.stages = stages
-        planner = RoutePlanner(backends: backends.map(\.description))
-        negotiator = SourceNegotiator(planner: planner, identifier: stages.identifier, defaults: defaults)
-        executor = RouteExecutor(backends: backends)
-        machineBackends = Set(backends.map(\.description).filter(\.isMachineTranslation).map(\.id))
+        self.backends = backends
+        self.defaults = defaults
+        plan = CurrentPlan(Self.makePlan(backends, stages, defaults))
+    }
+
+    /// The routes in force.
+    public var planner: RoutePlanner { plan.value.withLock { $0.planner } }
+
+    /// Plans anew from what the backends declare now; requests under way go on with the plan they began with.
+    ///
+    /// All plans are made before any request sees one of them, so no request waits.
+    public func replan() {
+        let new = Self.makePlan(backends, stages, defaults)
+        plan.value.withLock { $0 = new }
+    }
+
+    private static func makePlan(
+        _ backends: [any TranslationBackend], _ stages: TextStages, _ defaults: [LanguageVariety: LanguageVariety]
+    ) -> RoutePlan {
+        let descriptions = backends.map(\.description)
+        let planner = RoutePlanner(backends: descriptions)
+        return RoutePlan(
+            planner: planner,
+            negotiator: SourceNegotiator(planner: planner, identifier: stages.identifier, defaults: defaults),
+            executor: RouteExecutor(backends: backends),
+            machines: Set(descriptions.filter(\.isMachineTranslation).map(\.id)),
+            converters: Set(descriptions.filter { $0.method == .conversion }.map(\.id)))
     }
 
     /// Translates a batch: one result or error for each item, in order.
@@ -75,35 +104,39 @@ public struct TranslationPipeline: Sendable {
         _ request: TranslationRequest, deadline: ContinuousClock.Instant
     ) async throws(TranslationError) -> TranslationResult {
         let start = ContinuousClock.now
+        let plan = plan.value.withLock { $0 }
         let length = request.text.unicodeScalars.count
         guard length <= maximumLength else { throw .textTooLong(length: length, limit: maximumLength) }
         let text = stages.normalizer.normalize(request.text, language: request.source ?? .undetermined)
-        let decision = try negotiator.decide(source: request.source, target: request.target, text: text.text)
-        var drafts = stages.segments(of: text, language: decision.source.used).map { segment in
-            SegmentDraft(segment, source: negotiator.source(of: segment, within: decision))
+        let decision = try plan.negotiator.decide(source: request.source, target: request.target, text: text.text)
+        var drafts = stages.segments(
+            of: text, language: decision.source.used, isExplained: request.isExplained
+        ).map { segment in
+            SegmentDraft(segment, source: plan.negotiator.source(of: segment, within: decision))
         }
-        if !decision.isIdentity { await fill(&drafts, target: decision.target.served, deadline: deadline) }
-        return assemble(drafts, of: text, decision: decision, duration: ContinuousClock.now - start)
+        if !decision.isIdentity { await fill(&drafts, target: decision.target.served, plan, deadline: deadline) }
+        return assemble(drafts, of: text, decision: decision, plan: plan, duration: ContinuousClock.now - start)
     }
 
     /// Translates the drafts, those of one source together, so that a backend receives a whole text at once.
     private func fill(
-        _ drafts: inout [SegmentDraft], target: LanguageVariety, deadline: ContinuousClock.Instant
+        _ drafts: inout [SegmentDraft], target: LanguageVariety, _ plan: RoutePlan, deadline: ContinuousClock.Instant
     ) async {
         var pending = drafts.indices.filter { drafts[$0].needsTranslation && drafts[$0].source != target }
         while let first = pending.first {
             let source = drafts[first].source
             let group = pending.filter { drafts[$0].source == source }
             pending.removeAll { drafts[$0].source == source }
-            let routes = planner.routes(for: LanguagePair(source: source, target: target))
-            let outcomes = await executor.execute(
+            let routes = plan.planner.routes(for: LanguagePair(source: source, target: target))
+            let outcomes = await plan.executor.execute(
                 group.map { drafts[$0].segment.input }, over: routes, deadline: deadline)
             for (index, outcome) in zip(group, outcomes) { drafts[index].outcome = outcome }
         }
     }
 
     private func assemble(
-        _ drafts: [SegmentDraft], of text: NormalizedText, decision: VarietyDecision, duration: Duration
+        _ drafts: [SegmentDraft], of text: NormalizedText, decision: VarietyDecision, plan: RoutePlan,
+        duration: Duration
     ) -> TranslationResult {
         var output = ""
         var position = 0
@@ -120,7 +153,7 @@ public struct TranslationPipeline: Sendable {
                 draft.result(
                     text: translation,
                     sourceRange: text.originalRange(of: range), targetRange: start..<output.utf8.count,
-                    machineBackends: machineBackends))
+                    plan: plan))
         }
         output += text.text[utf8: ByteRange<NormalizedForm>(position, text.text.utf8.count)]
         return TranslationResult(

@@ -8,6 +8,8 @@ public struct QualityEstimate: Hashable, Sendable {
         case dictionaryOnly = "dictionary-only"
         /// Went through another language.
         case pivot
+        /// Made by rule from the text of a sister variety.
+        case convertedByRule = "converted-by-rule"
         /// Some words are not known to the engine.
         case unknownWords = "unknown-words"
         /// A number of the source is missing in the answer.

@@ -30,6 +30,7 @@ public struct SegmentChecks: Sendable {
         }
         if methods.contains(.dictionary) { reasons.insert(.dictionaryOnly) }
         if route.legs.count > 1 { reasons.insert(.pivot) }
+        if methods.contains(.conversion) { reasons.insert(.convertedByRule) }
         if !output.unknownWords.isEmpty {
             reasons.insert(.unknownWords)
             let words = max(1, input.text.split(separator: " ").count)

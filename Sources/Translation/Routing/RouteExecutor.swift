@@ -42,6 +42,7 @@ public struct RouteExecutor: Sendable {
         var travelling = pending.map { (index: $0, input: segments[$0]) }
         var unknown: [Int: [String]] = [:]
         var confidence: [Int: Double] = [:]
+        var explanations: [Int: [SegmentExplanation]] = [:]
         for (position, leg) in route.legs.enumerated() where !travelling.isEmpty {
             let start = ContinuousClock.now
             let results = await call(leg, travelling.map(\.input), deadline: deadline)
@@ -53,6 +54,9 @@ public struct RouteExecutor: Sendable {
                 case .failure(let error): failure = error
                 case .success(let output):
                     unknown[traveller.index, default: []] += output.unknownWords
+                    if !output.explanations.isEmpty {
+                        explanations[traveller.index, default: []] += output.explanations
+                    }
                     confidence[traveller.index, default: 1] *= output.confidence ?? 1
                     if position < route.legs.count - 1 {
                         arrived.append((traveller.index, Self.relay(output, from: traveller.input)))
@@ -61,7 +65,7 @@ public struct RouteExecutor: Sendable {
                     let whole = SegmentOutput(
                         text: output.text, unknownWords: unknown[traveller.index] ?? [],
                         confidence: confidence[traveller.index], unitID: output.unitID,
-                        alternatives: output.alternatives)
+                        alternatives: output.alternatives, explanations: explanations[traveller.index] ?? [])
                     let quality = checks.assess(
                         whole, of: segments[traveller.index], over: route, methods: methods(of: route))
                     if let defect = quality.disqualifying {
@@ -102,7 +106,9 @@ public struct RouteExecutor: Sendable {
 
     /// The answer of one leg as input of the next, with the protected texts found again.
     private static func relay(_ output: SegmentOutput, from input: SegmentInput) -> SegmentInput {
-        SegmentInput(text: output.text, protectedSpans: ranges(of: input.protectedTexts, in: output.text))
+        SegmentInput(
+            text: output.text, protectedSpans: ranges(of: input.protectedTexts, in: output.text),
+            isExplained: input.isExplained)
     }
 
     private static func ranges(of needles: [String], in text: String) -> [ByteRange<NormalizedForm>] {

@@ -57,7 +57,8 @@ struct LexiconFactGeneratorTests {
             ("ir", "riy", .lemma), ("fue", "rirqa", .form), ("va", "rin", .form), ("irá", "rinqa", .form),
             ("irse", "rikuy", .form), ("vaya", "rinanpaq", .form), ("irían", "rinkuman", .form),
             ("yendo", "rispa", .form), ("se va", "rikun", .template),
-            ("bueno", "allin", .lemma), ("buena", "allin", .form), ("nunca", "mana haykʼaqpas", .lemma),
+            ("bueno", "allin", .lemma), ("buena", "allin", .form), ("buenos", "allin", .form),
+            ("nunca", "mana haykʼaqpas", .lemma),
             ("señor", "tayta", .lemma), ("señor", "apu", .lemma),
         ] as [(String, String, LexiconFact.Kind)])
     func expected(source: String, target: String, kind: LexiconFact.Kind) {
@@ -66,7 +67,7 @@ struct LexiconFactGeneratorTests {
 
     @Test(
         "what no text uses, no tense of the list, and no homograph has a fact",
-        arguments: ["comía", "como", "comí", "iba", "casa mía", "buenos", "en señor", "se come"])
+        arguments: ["comía", "como", "comí", "iba", "casa mía", "en señor", "se come"])
     func absent(source: String) {
         // `se come` would need a second -ku on a root that ends in -ku.
         #expect(!facts().contains { $0.source == source })
@@ -82,6 +83,29 @@ struct LexiconFactGeneratorTests {
     func attestation() {
         // Words that begin so: tayta 2, apu 1, taytaku 1.
         #expect(facts().filter { $0.source == "señor" }.map(\.target) == ["tayta", "apu"])
+    }
+
+    @Test("in pairs the root that goes with the lemma comes first")
+    func association() {
+        let generator = LexiconFactGenerator(lexicon: Self.lexicon, target: .chankaQuechua, morphology: morphology)
+        let spanish = ["el señor", "los señores", "la casa", "comer", "ir", "casas"]
+        let quechua = ["apu hamun", "apukuna", "tayta wasi", "tayta mikun", "tayta rin", "tayta wasikuna"]
+        let facts = generator.facts(sourceText: spanish, targetText: quechua, areAligned: true)
+        #expect(facts.filter { $0.source == "señor" }.map(\.target) == ["apu", "tayta"])
+        let frequent = generator.facts(sourceText: spanish, targetText: quechua)
+        #expect(frequent.filter { $0.source == "señor" }.map(\.target) == ["tayta", "apu"])
+    }
+
+    @Test("the score is the excess over chance")
+    func score() {
+        var association = RootAssociation(
+            source: ["casa", "casa", "perro", ""], target: ["wasi kay", "wasipi kay", "kay", "kay"])
+        // Together 2, expected 2 * 2 / 4 = 1: (2 - 1) / sqrt(1.5).
+        #expect(abs(association.score(forms: ["casa"], root: "wasi") - 0.816_496_58) < 1e-6)
+        #expect(association.score(forms: ["casa"], root: "kay") == 0)
+        #expect(association.score(forms: ["perro"], root: "wasi") == 0)
+        #expect(association.score(forms: ["nada"], root: "wasi") == 0)
+        #expect(association.score(forms: ["casa"], root: "") == 0)
     }
 
     @Test("facts differ, and are the same on every run")

@@ -1,0 +1,24 @@
+public import PhraseMT
+public import TextProcessing
+
+/// A model folder of the data folder, as it stands on disk.
+public struct RegisteredModel: Sendable {
+    /// Direction by the name of the folder above it.
+    public let pair: LanguagePair
+    /// Identifier: the name of the folder.
+    public let id: String
+    /// Path of the folder.
+    public let folder: String
+    /// Its manifest, or why it cannot be read.
+    public let manifest: Result<BundleManifest, BundleError>
+    /// How it was compared, if it was.
+    public let activation: ActivationRecord?
+    /// Whether it is the one named as active.
+    public let isActive: Bool
+
+    /// chrF++ of the development set, 0 to 100, if it was measured.
+    public var score: Double? {
+        guard case .success(let manifest) = manifest else { return nil }
+        return manifest.scores["dev.chrf++"]
+    }
+}
