@@ -5,6 +5,7 @@ struct Benchmarks {
     static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
         ("normalization", { try NormalizationBenchmark.run() }),
         ("identification", IdentificationBenchmark.run),
+        ("evaluation", { try EvaluationBenchmark.run() }),
         ("apertium", { try ApertiumBenchmark.run() }),
         ("memory", { try GatewayBenchmark.memoryHit() }),
         ("startup", { try GatewayBenchmark.startUp() }),

@@ -20,7 +20,7 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "chrf, chrf++, bleu or ter; may be repeated; all by default.")
     var metric: [String] = []
 
-    @Option(help: "Tokenizer of BLEU: 13a or intl.")
+    @Option(help: "Tokenizer of BLEU and of the length ratio: 13a or intl.")
     var tokenize = "13a"
 
     @Option(help: "text or json.")
@@ -56,7 +56,7 @@ struct EvaluateCommand: ParsableCommand {
         let hypotheses = try LineFile.read(hypothesis)
         let references = try reference.map { try matching($0, hypotheses.count) }
         let others = try baseline.map { try matching($0, hypotheses.count) }
-        var report = EvaluationReport(lines: hypotheses.count, hypotheses: hypotheses, references: references)
+        var report = try EvaluationReport(hypotheses: hypotheses, references: references, tokenizer: tokenizer)
         for metric in metric.isEmpty ? Metric.allCases : metric.compactMap(Metric.init(rawValue:)) {
             let system = try SystemStatistics(
                 metric, hypotheses: hypotheses, references: references, tokenizer: tokenizer)
@@ -76,30 +76,6 @@ struct EvaluateCommand: ParsableCommand {
         guard lines.count == count else {
             throw CommandFailure(Messages.current.differentLengths(hypothesis, count, path, lines.count))
         }
-        return lines
-    }
-}
-
-/// Reads files of one sentence a line, without forgiving what would shift the lines.
-enum LineFile {
-    /// The lines: divided at LF, a CR before it dropped; the last line may lack its end.
-    static func read(_ path: String) throws -> [String] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure(Messages.current.unreadable(path))
-        }
-        let bytes = [UInt8](data)
-        var lines: [String] = []
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
-            let hasReturn = end > start && bytes[end - 1] == 13
-            guard let line = String(validating: bytes[start..<end - (hasReturn ? 1 : 0)], as: UTF8.self) else {
-                throw CommandFailure(Messages.current.notUTF8(path, lines.count + 1))
-            }
-            lines.append(line)
-            start = end + 1
-        }
-        guard !lines.isEmpty else { throw CommandFailure(Messages.current.emptyFile(path)) }
         return lines
     }
 }

@@ -9,30 +9,29 @@ struct EvaluationReport: Encodable {
         var score: Double
         var signature: String
         var baseline: Double?
+        /// Mean and half width of the 95 % interval in the resamples of the bootstrap.
+        var confidence: [Double]?
+        var baselineConfidence: [Double]?
         var difference: Double?
         var bootstrapP: Double?
+        /// Bounds of the 95 % interval of the difference.
         var interval: [Double]?
         var randomizationP: Double?
         var sentences: [Double]?
     }
 
     var lines: Int
-    /// Characters without white space, and tokens of 13a, of the translations by those of the first reference.
+    /// Characters without white space, and tokens of BLEU, of the translations by those of the first reference.
     var characterRatio: Double
     var tokenRatio: Double
     var scores: [Score] = []
 
-    init(lines: Int, hypotheses: [String], references: [[String]]) {
-        self.lines = lines
-        func characters(_ texts: [String]) -> Double {
-            Double(texts.reduce(0) { $0 + $1.unicodeScalars.count { !$0.properties.isWhitespace } })
-        }
-        func tokens(_ texts: [String]) -> Double {
-            Double(texts.reduce(0) { $0 + BLEUTokenizer.v13a.tokens($1).count })
-        }
-        let first = references.first ?? []
-        characterRatio = characters(hypotheses) / max(characters(first), 1)
-        tokenRatio = tokens(hypotheses) / max(tokens(first), 1)
+    init(hypotheses: [String], references: [[String]], tokenizer: BLEUTokenizer) throws {
+        lines = hypotheses.count
+        let ratio = try LengthRatio(
+            hypotheses: hypotheses, references: references.first ?? [], tokenizer: tokenizer)
+        characterRatio = ratio.characters
+        tokenRatio = ratio.tokens
     }
 
     mutating func add(
@@ -43,6 +42,8 @@ struct EvaluationReport: Encodable {
         if let rival {
             let bootstrap = test.bootstrap(system, rival, trials: trials)
             score.baseline = rival.score
+            score.confidence = bootstrap.system.map { [$0.mean, $0.halfWidth] }
+            score.baselineConfidence = bootstrap.baseline.map { [$0.mean, $0.halfWidth] }
             score.difference = bootstrap.difference
             score.bootstrapP = bootstrap.pValue
             score.interval = bootstrap.interval.map { [$0.lowerBound, $0.upperBound] }
@@ -61,14 +62,15 @@ struct EvaluationReport: Encodable {
     func text() -> String {
         var rows: [String] = []
         for score in scores {
-            var row = "\(score.metric)\t\(Self.fixed(score.score, 2))"
+            var row = "\(score.metric)\t\(Self.withConfidence(score.score, score.confidence))"
             if let baseline = score.baseline, let difference = score.difference, let p = score.bootstrapP,
                 let randomization = score.randomizationP, let interval = score.interval
             {
                 row +=
                     "\t"
                     + Messages.current.against(
-                        Self.fixed(baseline, 2), Self.fixed(difference, 2), Self.fixed(interval[0], 2),
+                        Self.withConfidence(baseline, score.baselineConfidence), Self.fixed(difference, 2),
+                        Self.fixed(interval[0], 2),
                         Self.fixed(interval[1], 2), Self.fixed(p, 4), Self.fixed(randomization, 4))
             }
             rows.append(row + "\t\(score.signature)")
@@ -79,6 +81,10 @@ struct EvaluationReport: Encodable {
         rows.append(
             Messages.current.lengthRatio(Self.fixed(characterRatio, 3), Self.fixed(tokenRatio, 3), lines: lines))
         return rows.joined(separator: "\n")
+    }
+
+    private static func withConfidence(_ score: Double, _ confidence: [Double]?) -> String {
+        fixed(score, 2) + (confidence.map { " ± " + fixed($0[1], 2) } ?? "")
     }
 
     private static func fixed(_ value: Double, _ digits: Int) -> String {

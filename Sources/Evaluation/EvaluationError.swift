@@ -4,4 +4,12 @@ public enum EvaluationError: Error, Equatable, Sendable {
     case differentLengths(hypotheses: Int, references: Int)
     /// There is nothing to score.
     case empty
+
+    /// Name that does not change.
+    public var code: String {
+        switch self {
+        case .differentLengths: "evaluation.different-lengths"
+        case .empty: "evaluation.empty"
+        }
+    }
 }

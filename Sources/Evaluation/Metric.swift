@@ -1,9 +1,9 @@
 /// A metric over lines of text, by sufficient statistics that add up.
 public enum Metric: String, Sendable, CaseIterable {
-    /// Character n-grams up to 6.
-    case chrF = "chrf"
     /// chrF with word n-grams up to 2.
     case chrFPlusPlus = "chrf++"
+    /// Character n-grams up to 6.
+    case chrF = "chrf"
     /// n-grams of tokens up to 4.
     case bleu
     /// Translation edit rate; lower is better.
@@ -43,10 +43,8 @@ public enum Metric: String, Sendable, CaseIterable {
             let statistics = best?.statistics ?? ChrFStatistics()
             return (statistics.hypothesisCounts + statistics.referenceCounts + statistics.matches).map(Double.init)
         case .bleu:
-            // Bytes: strings that are canonically equivalent are different tokens.
             let found = BLEUStatistics(
-                hypothesis: tokenizer.tokens(hypothesis).map { Array($0.utf8) },
-                references: references.map { tokenizer.tokens($0).map { Array($0.utf8) } })
+                hypothesis: tokenizer.keys(hypothesis), references: references.map(tokenizer.keys))
             return (found.matches + found.totals + [found.hypothesisLength, found.referenceLength]).map(Double.init)
         case .ter:
             let found = TER.statistics(hypothesis, references: references)

@@ -1,18 +1,26 @@
-import Dispatch
-import Synchronization
-
 /// Statistics of a whole file of translations under one metric.
 public struct SystemStatistics: Sendable {
     /// The metric.
     public let metric: Metric
+    /// Lines of the file.
+    public let count: Int
+    /// Numbers of each line.
+    let width: Int
+    /// Numbers of the first line, then those of the second and so on.
+    let values: [Double]
+
     /// Statistics of each line.
-    public let lines: [[Double]]
+    public var lines: [[Double]] { (0..<count).map { Array(values[$0 * width..<($0 + 1) * width]) } }
 
     /// Their sum.
-    public var sum: [Double] { Self.sum(lines, lines.indices) }
+    public var sum: [Double] {
+        var sum = [Double](repeating: 0, count: width)
+        for line in 0..<count { add(line, to: &sum) }
+        return sum
+    }
 
     /// The score of the file.
-    public var score: Double { lines.isEmpty ? 0 : metric.score(sum) }
+    public var score: Double { metric.score(sum) }
 
     /// The score of each line.
     public var lineScores: [Double] { lines.map { metric.score($0, isSentence: true) } }
@@ -32,26 +40,22 @@ public struct SystemStatistics: Sendable {
             throw .differentLengths(hypotheses: hypotheses.count, references: list.count)
         }
         guard !hypotheses.isEmpty, !references.isEmpty else { throw .empty }
-        let size = 256
-        let chunks = (hypotheses.count + size - 1) / size
-        let results = Mutex([[[Double]]](repeating: [], count: chunks))
-        DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-            let range = chunk * size..<min(hypotheses.count, (chunk + 1) * size)
-            let made = range.map { line in
-                metric.statistics(hypotheses[line], references.map { $0[line] }, tokenizer: tokenizer)
-            }
-            results.withLock { $0[chunk] = made }
+        let lines = Shards.map(hypotheses.count) { line in
+            metric.statistics(hypotheses[line], references.map { $0[line] }, tokenizer: tokenizer)
         }
-        self.metric = metric
-        lines = results.withLock { $0.flatMap { $0 } }
+        self.init(metric, lines: lines)
     }
 
-    /// The sum of some lines.
-    static func sum(_ lines: [[Double]], _ indices: some Sequence<Int>) -> [Double] {
-        var sum = [Double](repeating: 0, count: lines.first?.count ?? 0)
-        for index in indices {
-            for slot in sum.indices { sum[slot] += lines[index][slot] }
-        }
-        return sum
+    /// Statistics that are known; at least one line, all equally wide.
+    init(_ metric: Metric, lines: [[Double]]) {
+        self.metric = metric
+        count = lines.count
+        width = lines.first?.count ?? 0
+        values = lines.flatMap { $0 }
+    }
+
+    /// Adds the numbers of a line, `sign` times.
+    @inline(__always) func add(_ line: Int, to sum: inout [Double], sign: Double = 1) {
+        for slot in 0..<width { sum[slot] += sign * values[line * width + slot] }
     }
 }

@@ -6,7 +6,7 @@ public struct BLEUStatistics: Sendable, Equatable {
     public var totals = [Int](repeating: 0, count: 4)
     /// Tokens of the hypothesis.
     public var hypothesisLength = 0
-    /// Tokens of the reference that is nearest in length.
+    /// Tokens of the reference that is nearest in length, of equally near ones the shorter.
     public var referenceLength = 0
 
     /// The statistics of nothing.
@@ -15,9 +15,9 @@ public struct BLEUStatistics: Sendable, Equatable {
     /// The statistics of a hypothesis.
     ///
     /// - Parameters:
-    ///   - hypothesis: Its tokens.
-    ///   - references: Tokens of each reference; at least one.
-    public init<Token: Hashable>(hypothesis: [Token], references: [[Token]]) {
+    ///   - hypothesis: Keys of its tokens.
+    ///   - references: Keys of the tokens of each reference; at least one.
+    public init(hypothesis: [UInt64], references: [[UInt64]]) {
         hypothesisLength = hypothesis.count
         let nearest = references.min { left, right in
             let first = abs(left.count - hypothesis.count)
@@ -25,22 +25,23 @@ public struct BLEUStatistics: Sendable, Equatable {
             return first == second ? left.count < right.count : first < second
         }
         referenceLength = nearest?.count ?? 0
-        var most: [ArraySlice<Token>: Int] = [:]
-        for reference in references { most.merge(Self.grams(reference), uniquingKeysWith: max) }
-        for (gram, count) in Self.grams(hypothesis) {
-            totals[gram.count - 1] += count
-            matches[gram.count - 1] += min(count, most[gram] ?? 0)
+        for order in 0..<4 { totals[order] = max(0, hypothesis.count - order) }
+        var table = NGramTable(capacity: references.reduce(0) { $0 + $1.count * 4 })
+        for (number, reference) in references.enumerated() {
+            Self.scan(reference) { table.count($1, reference: Int32(number)) }
         }
+        Self.scan(hypothesis) { order, key in if table.take(key) { matches[order] += 1 } }
     }
 
-    private static func grams<Token: Hashable>(_ tokens: [Token]) -> [ArraySlice<Token>: Int] {
-        var counts: [ArraySlice<Token>: Int] = [:]
+    @inline(__always)
+    private static func scan(_ tokens: [UInt64], _ body: (Int, UInt64) -> Void) {
         for start in tokens.indices {
-            for size in 1...4 where start + size <= tokens.count {
-                counts[tokens[start..<start + size], default: 0] += 1
+            var key = TokenKey.seed
+            for order in 0..<min(4, tokens.count - start) {
+                key = TokenKey.extended(key, by: tokens[start + order])
+                body(order, (key &+ UInt64(order)) | 1)
             }
         }
-        return counts
     }
 
     /// The statistics of two texts together.
@@ -53,5 +54,51 @@ public struct BLEUStatistics: Sendable, Equatable {
         sum.hypothesisLength += right.hypothesisLength
         sum.referenceLength += right.referenceLength
         return sum
+    }
+}
+
+/// N-grams of references with the most often any of them has each.
+private struct NGramTable {
+    private struct Entry {
+        var key: UInt64 = 0
+        var reference: Int32 = -1
+        var count: Int32 = 0
+        var most: Int32 = 0
+    }
+
+    private var entries: [Entry]
+    private let mask: Int
+
+    init(capacity: Int) {
+        var size = 64
+        while size < capacity * 2 { size *= 2 }
+        entries = [Entry](repeating: Entry(), count: size)
+        mask = size - 1
+    }
+
+    /// Counts an n-gram of a reference; references come one after the other.
+    mutating func count(_ key: UInt64, reference: Int32) {
+        let slot = slot(of: key)
+        entries[slot].key = key
+        if entries[slot].reference != reference {
+            entries[slot].reference = reference
+            entries[slot].count = 0
+        }
+        entries[slot].count += 1
+        entries[slot].most = max(entries[slot].most, entries[slot].count)
+    }
+
+    /// Whether one more such n-gram of the hypothesis matches.
+    mutating func take(_ key: UInt64) -> Bool {
+        let slot = slot(of: key)
+        guard entries[slot].most > 0 else { return false }
+        entries[slot].most -= 1
+        return true
+    }
+
+    @inline(__always) private func slot(of key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: key >> 20) & mask
+        while entries[slot].key != 0, entries[slot].key != key { slot = (slot + 1) & mask }
+        return slot
     }
 }

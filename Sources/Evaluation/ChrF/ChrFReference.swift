@@ -7,30 +7,34 @@ public struct ChrFReference: Sendable {
     /// N-grams by order.
     public let counts: [Int]
     private let keys: [UInt64]
-    private let occurrences: [UInt16]
+    private let occurrences: [UInt32]
     private let mask: Int
 
     /// Counts the n-grams of a reference.
     public init(_ text: String) {
-        var grams: [UInt64] = []
-        var counts = [Int](repeating: 0, count: ChrFStatistics.orders)
-        Array(text.utf8).withUnsafeBufferPointer { bytes in
-            NGramScanner.scan(bytes) { order, key in
-                grams.append(key)
-                counts[order] += 1
+        var counts: SIMD8<UInt32> = .zero
+        var text = text
+        let grams = text.withUTF8 { bytes in
+            // Six orders of characters and two of words, of which there are no more than bytes.
+            [UInt64](unsafeUninitializedCapacity: bytes.count * 8) { buffer, filled in
+                NGramScanner.scan(bytes) { order, key in
+                    buffer[filled] = key
+                    filled += 1
+                    counts[order] += 1
+                }
             }
         }
         var size = 64
         while size < grams.count * 2 { size *= 2 }
         var keys = [UInt64](repeating: 0, count: size)
-        var occurrences = [UInt16](repeating: 0, count: size)
+        var occurrences = [UInt32](repeating: 0, count: size)
         for key in grams {
             var slot = Int(truncatingIfNeeded: key >> 20) & (size - 1)
             while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (size - 1) }
             keys[slot] = key
-            if occurrences[slot] < .max { occurrences[slot] += 1 }
+            occurrences[slot] += 1
         }
-        self.counts = counts
+        self.counts = (0..<ChrFStatistics.orders).map { Int(counts[$0]) }
         self.keys = keys
         self.occurrences = occurrences
         mask = size - 1
@@ -45,7 +49,7 @@ public struct ChrFReference: Sendable {
         for order in 0..<ChrFStatistics.orders { statistics.referenceCounts[order] = Float(counts[order]) }
         var hypothesisCounts: SIMD8<UInt32> = .zero
         var matches: SIMD8<UInt32> = .zero
-        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: occurrences.count) { left in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: occurrences.count) { left in
             _ = left.initialize(from: occurrences)
             keys.withUnsafeBufferPointer { keys in
                 hypothesis.withUnsafeBufferPointer { bytes in

@@ -1,8 +1,9 @@
 /// The paired bootstrap: whether one system is better than another on a test set, or was lucky with its sentences.
 ///
 /// Source: Koehn (2004), "Statistical Significance Tests for Machine Translation Evaluation". Each trial draws as many
-/// sentences as there are, with replacement, the same for both systems, and scores both corpora. The two-sided p-value
-/// is that of sacrebleu: the share of trials whose difference, moved to mean zero, is as large as the one observed.
+/// sentences as there are, with replacement, the same for both systems, and scores both corpora. The p-value is the share
+/// of trials whose difference, moved to mean zero, is as large as the one observed in either direction; that of
+/// `PairedTest` and sacrebleu counts one direction and is about half as large.
 public struct BootstrapResampling: Sendable {
     /// What was found.
     public struct Outcome: Sendable, Equatable {

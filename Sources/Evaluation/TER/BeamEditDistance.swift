@@ -5,9 +5,9 @@
 struct BeamEditDistance {
     private static let beamWidth = 25
     private static let unreachable = Int32.max / 2
-    private let reference: [Int32]
+    private let reference: [UInt64]
 
-    init(reference: [Int32]) { self.reference = reference }
+    init(reference: [UInt64]) { self.reference = reference }
 
     /// What the best path does with words.
     struct Path {
@@ -20,7 +20,7 @@ struct BeamEditDistance {
     }
 
     /// The distance alone, or with the path.
-    func path(_ hypothesis: [Int32], withAlignment: Bool = true) -> Path {
+    func path(_ hypothesis: [UInt64], withAlignment: Bool = true) -> Path {
         let width = reference.count + 1
         let rows = hypothesis.count + 1
         var costs = [Int32](repeating: Self.unreachable, count: width * rows)

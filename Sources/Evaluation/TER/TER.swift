@@ -20,15 +20,8 @@ public enum TER {
     ///   - references: Lines; at least one. Edits are those to the nearest, the length is the mean.
     /// - Returns: Edits and length.
     public static func statistics(_ hypothesis: String, references: [String]) -> TERStatistics {
-        var numbers: [[UInt8]: Int32] = [:]
-        func words(_ line: String) -> [Int32] {
-            line.lowercased().unicodeScalars.split { NGramScanner.isSpace($0.value) }.map { part in
-                let word = Array(String(part).utf8)
-                if let known = numbers[word] { return known }
-                let number = Int32(numbers.count)
-                numbers[word] = number
-                return number
-            }
+        func words(_ line: String) -> [UInt64] {
+            LowerCase.scalars(line).withUnsafeBufferPointer { TokenKey.keys(of: $0) }
         }
         let given = words(hypothesis)
         let wanted = references.map(words)
@@ -37,7 +30,7 @@ public enum TER {
             edits: edits, referenceLength: Double(wanted.reduce(0) { $0 + $1.count }) / Double(max(wanted.count, 1)))
     }
 
-    private static func edits(_ hypothesis: [Int32], _ reference: [Int32]) -> Int {
+    private static func edits(_ hypothesis: [UInt64], _ reference: [UInt64]) -> Int {
         guard !reference.isEmpty else { return hypothesis.count }
         let distance = BeamEditDistance(reference: reference)
         var words = hypothesis
@@ -52,10 +45,10 @@ public enum TER {
     }
 
     private static func bestShift(
-        _ words: [Int32], _ reference: [Int32], _ distance: BeamEditDistance, _ candidates: inout Int
-    ) -> (gain: Int, words: [Int32])? {
+        _ words: [UInt64], _ reference: [UInt64], _ distance: BeamEditDistance, _ candidates: inout Int
+    ) -> (gain: Int, words: [UInt64])? {
         let before = distance.path(words)
-        var best: (rank: [Int], words: [Int32])?
+        var best: (rank: [Int], words: [UInt64])?
         search: for start in words.indices {
             for place in reference.indices where abs(place - start) <= longestShift {
                 var length = 0
@@ -86,9 +79,9 @@ public enum TER {
     }
 
     /// Moves a run of words in front of the word at `target`, counted before the move.
-    private static func shift(_ words: [Int32], _ start: Int, _ length: Int, to target: Int) -> [Int32] {
+    private static func shift(_ words: [UInt64], _ start: Int, _ length: Int, to target: Int) -> [UInt64] {
         let end = start + length
-        var result: [Int32] = []
+        var result: [UInt64] = []
         result.reserveCapacity(words.count)
         if target < start {
             result += words[..<target]
