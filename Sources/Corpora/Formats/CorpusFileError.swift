@@ -4,6 +4,8 @@ public struct CorpusFileError: Error, Hashable, Sendable, CustomStringConvertibl
     public enum Reason: Hashable, Sendable {
         /// The file could not be read.
         case unreadable(String)
+        /// The file could not be written.
+        case unwritable(String)
         /// The line is not UTF-8.
         case invalidUTF8
         /// The file has no row of column names.
@@ -30,6 +32,20 @@ public struct CorpusFileError: Error, Hashable, Sendable, CustomStringConvertibl
         case duplicateKey(String, firstLine: Int)
         /// The field holds a NUL character.
         case nulCharacter
+        /// The file breaks a rule of its format, said in words.
+        case malformed(String)
+        /// An element or field that the format demands is absent.
+        case missingPart(String)
+        /// A part has a value that the format does not know.
+        case invalidValue(part: String, value: String)
+        /// The record has no text in any language.
+        case noText
+        /// A record or line is longer than the limit.
+        case tooLong(limit: Int)
+        /// The files of one set have different numbers of lines.
+        case unequalFiles(String)
+        /// The bytes cannot be read as text in any known encoding.
+        case unknownEncoding(String)
     }
 
     /// The file as it was named.
@@ -50,6 +66,7 @@ public struct CorpusFileError: Error, Hashable, Sendable, CustomStringConvertibl
     public var code: String {
         switch reason {
         case .unreadable: "corpus.unreadable"
+        case .unwritable: "corpus.unwritable"
         case .invalidUTF8: "corpus.invalid-utf8"
         case .missingColumns: "corpus.missing-columns"
         case .missingColumn: "corpus.missing-column"
@@ -63,6 +80,13 @@ public struct CorpusFileError: Error, Hashable, Sendable, CustomStringConvertibl
         case .sourceCount: "corpus.source-count"
         case .duplicateKey: "corpus.duplicate-key"
         case .nulCharacter: "corpus.nul-character"
+        case .malformed: "corpus.malformed"
+        case .missingPart: "corpus.missing-part"
+        case .invalidValue: "corpus.invalid-value"
+        case .noText: "corpus.no-text"
+        case .tooLong: "corpus.too-long"
+        case .unequalFiles: "corpus.unequal-files"
+        case .unknownEncoding: "corpus.unknown-encoding"
         }
     }
 
@@ -72,6 +96,7 @@ public struct CorpusFileError: Error, Hashable, Sendable, CustomStringConvertibl
     private var explanation: String {
         switch reason {
         case .unreadable(let cause): "cannot be read: \(cause)"
+        case .unwritable(let cause): "cannot be written: \(cause)"
         case .invalidUTF8: "not UTF-8"
         case .missingColumns: "no row of column names"
         case .missingColumn(let name): "no column \(name)"
@@ -85,6 +110,13 @@ public struct CorpusFileError: Error, Hashable, Sendable, CustomStringConvertibl
         case .sourceCount(let column, let forms, let sources): "\(column) has \(forms) forms and \(sources) sources"
         case .duplicateKey(let key, let line): "\(key) stands already in line \(line)"
         case .nulCharacter: "NUL character"
+        case .malformed(let fault): fault
+        case .missingPart(let name): "no \(name)"
+        case .invalidValue(let part, let value): "\(part) has the unknown value \"\(value)\""
+        case .noText: "no text in any language"
+        case .tooLong(let limit): "longer than \(limit) bytes"
+        case .unequalFiles(let counts): "the files have different numbers of lines: \(counts)"
+        case .unknownEncoding(let cause): "encoding: \(cause)"
         }
     }
 }

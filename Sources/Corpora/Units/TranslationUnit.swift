@@ -8,34 +8,42 @@ public struct TranslationUnit: Hashable, Sendable {
     public let sourceID: String
     /// Key of the record inside its source.
     public let key: String
-    /// Subject area: `health`, `justice`.
-    public let domain: String
-    /// Licence of the texts.
-    public let licence: String
-    /// Who gave the texts, or nil when the source says no more than itself.
-    public let contributor: String?
-    /// Remark for translators and reviewers; may be empty.
-    public let note: String
-    /// Labels, `loan:partida` among them.
-    public let tags: [String]
+    /// What the unit says of itself apart from its texts.
+    public let description: UnitDescription
     /// The renderings, in order of variety and ordinal; no two share a key.
     public let variants: [Variant]
 
+    /// Subject area: `health`, `justice`.
+    public var domain: String { description.domain }
+    /// Licence of the texts.
+    public var licence: String { description.licence }
+    /// Who gave the texts, or nil when the source says no more than itself.
+    public var contributor: String? { description.contributor }
+    /// Remark for translators and reviewers; may be empty.
+    public var note: String { description.note }
+    /// Labels, `loan:partida` among them.
+    public var tags: [String] { description.tags }
+
     /// Creates a unit.
-    public init(
-        sourceID: String, key: String, domain: String, licence: String, contributor: String? = nil, note: String = "",
-        tags: [String] = [], variants: [Variant]
-    ) {
+    public init(sourceID: String, key: String, description: UnitDescription, variants: [Variant]) {
         precondition(Set(variants.map(\.key)).count == variants.count, "a unit has one variant a variety and ordinal")
         id = UnitID(sourceID: sourceID, key: key)
         self.sourceID = sourceID
         self.key = key
-        self.domain = domain
-        self.licence = licence
-        self.contributor = contributor
-        self.note = note
-        self.tags = tags
+        self.description = description
         self.variants = variants.sorted { $0.key < $1.key }
+    }
+
+    /// Creates a unit with the usual parts of a description.
+    public init(
+        sourceID: String, key: String, domain: String, licence: String, contributor: String? = nil, note: String = "",
+        tags: [String] = [], variants: [Variant]
+    ) {
+        self.init(
+            sourceID: sourceID, key: key,
+            description: UnitDescription(
+                domain: domain, licence: licence, contributor: contributor, note: note, tags: tags),
+            variants: variants)
     }
 
     /// The renderings in one variety, in order.

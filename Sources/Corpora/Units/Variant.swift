@@ -40,6 +40,10 @@ public struct Variant: Hashable, Sendable {
     public let state: VariantState
     /// The variant it was translated from: approving es-quy says nothing about ay.
     public let translatedFrom: VariantKey?
+    /// Markup that stands in the text, in order of places.
+    public let inline: [InlineElement]
+    /// What the format of origin says of this text beyond the above, in its order.
+    public let properties: [Property]
 
     /// Variety of the text.
     public var variety: LanguageVariety { key.variety }
@@ -49,18 +53,20 @@ public struct Variant: Hashable, Sendable {
     /// Creates a variant; its normalized text and digest follow from the text.
     public init(
         variety: LanguageVariety, orthography: Orthography = .official, ordinal: Int = 0, text: String,
-        origin: VariantOrigin, state: VariantState, translatedFrom: VariantKey? = nil
+        origin: VariantOrigin, state: VariantState, translatedFrom: VariantKey? = nil, inline: [InlineElement] = [],
+        properties: [Property] = []
     ) {
         let normalizedText = MemoryKey.storedForm(of: text)
         self.init(
             key: VariantKey(variety: variety, ordinal: ordinal), orthography: orthography, text: text,
             normalizedText: normalizedText, digest: Digest(fields: [variety.tag, normalizedText]), origin: origin,
-            state: state, translatedFrom: translatedFrom)
+            state: state, translatedFrom: translatedFrom, inline: inline, properties: properties)
     }
 
     private init(
         key: VariantKey, orthography: Orthography, text: String, normalizedText: String, digest: Digest,
-        origin: VariantOrigin, state: VariantState, translatedFrom: VariantKey?
+        origin: VariantOrigin, state: VariantState, translatedFrom: VariantKey?, inline: [InlineElement],
+        properties: [Property]
     ) {
         self.key = key
         self.orthography = orthography
@@ -70,18 +76,21 @@ public struct Variant: Hashable, Sendable {
         self.origin = origin
         self.state = state
         self.translatedFrom = translatedFrom
+        self.inline = inline
+        self.properties = properties
     }
 
     /// The same variant in another state.
     public func with(state: VariantState) -> Variant {
         Variant(
             key: key, orthography: orthography, text: text, normalizedText: normalizedText, digest: digest,
-            origin: origin, state: state, translatedFrom: translatedFrom)
+            origin: origin, state: state, translatedFrom: translatedFrom, inline: inline, properties: properties)
     }
 
     /// Compares texts byte for byte: to Swift, NFC and NFD of one text are equal strings, but they are not the same data.
     public static func == (left: Variant, right: Variant) -> Bool {
         left.key == right.key && left.text.utf8.elementsEqual(right.text.utf8) && left.orthography == right.orthography
             && left.origin == right.origin && left.state == right.state && left.translatedFrom == right.translatedFrom
+            && left.inline == right.inline && left.properties == right.properties
     }
 }
