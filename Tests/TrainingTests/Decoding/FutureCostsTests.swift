@@ -2,7 +2,9 @@ import Testing
 
 @testable import PhraseMT
 
-/// Spans by hand. Only p(target | source) has a weight, so that the estimate of an option is minus its sixteenths.
+/// Spans by hand.
+///
+/// Only p(target | source) has a weight, so that the estimate of an option is minus its sixteenths.
 struct FutureCostsTests {
     private static func costs(_ phrases: [HandModel.Phrase], copied: Float = 0, _ sentence: String) throws -> [Float] {
         var hand = HandModel(phrases, weights: [.direct: 1, .copied: copied])
