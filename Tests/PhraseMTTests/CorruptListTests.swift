@@ -98,5 +98,13 @@ struct CorruptListTests {
         var falling = Kind.forms.image
         falling[16 + 8 * Int(falling[12]) + 4 * 8 + 4] = 255
         #expect(throws: BundleError.self) { try Kind.forms.use(falling) }
+        // The first number of the units is how many corpora, the second how many lines; of the forms, how many hashes.
+        for (kind, number, value) in [(Kind.units, 0, 2), (.units, 1, 2), (.forms, 0, 3)] {
+            var uneven = kind.image
+            uneven[16 + 8 * number] = UInt8(value)
+            #expect(throws: BundleError.corrupt(file: kind.rawValue, reason: "its sizes do not agree")) {
+                try kind.use(uneven)
+            }
+        }
     }
 }
