@@ -4,7 +4,8 @@ public struct DecodingOptions: Sendable, Equatable {
     public var popLimit = 60
     /// Translations considered for a span.
     public var translationsPerSpan = 20
-    /// Longest jump between source phrases, in pieces.
+    /// Longest jump between source phrases, in pieces; also how far behind the first piece that is not translated yet
+    /// another phrase may end, so that the way back is no longer.
     public var distortionLimit = 6
     /// Size of the list among which the translation that agrees most with the others is chosen; 1 takes the best scored.
     public var consensusSize = 16

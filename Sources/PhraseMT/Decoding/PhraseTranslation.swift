@@ -22,7 +22,7 @@ public struct PhraseTranslation: Sendable {
     public let phrases: [Phrase]
     /// Words of the source that no training text has and that were carried over.
     public let unknownWords: [String]
-    /// Share of the target words that are in no word list.
+    /// Number of target words that are in no word list.
     public let nonWords: Int
     /// Target words.
     public let words: Int

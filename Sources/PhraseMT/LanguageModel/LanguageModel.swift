@@ -19,12 +19,14 @@ public struct LanguageModel: Sendable {
     private let childStarts: MappedArray<UInt32>
     private let backoffs: MappedArray<UInt16>
     private let failures: MappedArray<UInt32>
+    private let file: MappedFile
 
     /// Reads the image of a model.
     ///
     /// - Parameter file: Bytes that `image` made.
     /// - Throws: `BundleError` for another kind of file, a newer version or references that lead nowhere.
     public init(_ file: MappedFile) throws(BundleError) {
+        self.file = file
         var reader = try ImageReader(file, mark: "CHAKALM1", version: 1)
         order = try reader.number()
         vocabularySize = try reader.number()
@@ -51,12 +53,12 @@ public struct LanguageModel: Sendable {
     /// Number of n-grams of all orders.
     public var count: Int { tokens.count - 1 }
 
-    /// The model as bare pointers, for inner loops; valid while this value, or a copy of it, lives.
+    /// The model as bare pointers, for inner loops; it keeps the file mapped, whatever becomes of this value.
     public var view: LanguageModelView {
         LanguageModelView(
             vocabularySize: vocabularySize, tokens: tokens.base, probabilities: probabilities.base,
-            nextStates: nextStates.base, childStarts: childStarts.base, backoffs: backoffs.base, failures: failures.base
-        )
+            nextStates: nextStates.base, childStarts: childStarts.base, backoffs: backoffs.base,
+            failures: failures.base, file: file)
     }
 
     /// Log probability of a sentence, its end included.

@@ -1,6 +1,6 @@
 /// A language model as bare pointers.
 ///
-/// `@unchecked Sendable`: the memory is mapped read only; whoever holds a view holds the model too.
+/// `@unchecked Sendable`: the pointers lead into memory that `file` keeps alive and that nobody writes to.
 public struct LanguageModelView: @unchecked Sendable {
     @usableFromInline let vocabularySize: Int
     @usableFromInline let tokens: UnsafePointer<UInt16>
@@ -9,6 +9,8 @@ public struct LanguageModelView: @unchecked Sendable {
     @usableFromInline let childStarts: UnsafePointer<UInt32>
     @usableFromInline let backoffs: UnsafePointer<UInt16>
     @usableFromInline let failures: UnsafePointer<UInt32>
+    /// What the pointers lead into.
+    let file: MappedFile
 
     /// The state at the beginning of a sentence.
     @inlinable public var beginState: UInt32 { nextStates[1 + Int(ReservedPiece.sentenceStart)] }

@@ -14,7 +14,7 @@ public struct WordList: Sendable {
         var reader = try ImageReader(file, mark: "CHAKAWL1", version: 1)
         count = try reader.number()
         slots = try reader.section(of: UInt32.self)
-        guard slots.count.nonzeroBitCount == 1, count < slots.count else {
+        guard slots.count.nonzeroBitCount == 1, (0..<slots.count).contains(count) else {
             throw reader.corrupt("its sizes do not agree")
         }
     }

@@ -1,7 +1,7 @@
 extension PieceVocabulary {
     /// The most probable pieces of a word.
     ///
-    /// Viterbi over the unigram model; ties go to the longer first piece. Complexity: O(n · longest piece).
+    /// Viterbi over the unigram model; ties go to the longer last piece. Complexity: O(n · longest piece).
     ///
     /// - Parameters:
     ///   - word: UTF-8 bytes of a word in lower case.

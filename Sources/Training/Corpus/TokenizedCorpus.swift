@@ -13,6 +13,8 @@ struct TokenizedCorpus {
 
     /// Source words seen this often or less may be carried names.
     private static let rareCount = 5
+    /// A word of more bytes is no word: it is carried as a name.
+    private static let longestWord = 200
 
     /// Number of pairs.
     var count: Int { weights.count }
@@ -57,10 +59,10 @@ struct TokenizedCorpus {
         _ pair: TrainingPair, _ names: [(source: Int, target: Int)]
     ) -> [(source: Int, target: Int)] {
         let sources = pair.source.indices.filter { index in
-            pair.source[index].role != .ordinary || names.contains { $0.source == index }
+            isCarried(pair.source[index]) || names.contains { $0.source == index }
         }
         let targets = pair.target.indices.filter { index in
-            pair.target[index].role != .ordinary || names.contains { $0.target == index }
+            isCarried(pair.target[index]) || names.contains { $0.target == index }
         }
         var taken: Set<Int> = []
         var result: [(source: Int, target: Int)] = []
@@ -86,8 +88,13 @@ struct TokenizedCorpus {
         case .number: -Int32(ReservedPiece.number)
         case .fixed: -Int32(ReservedPiece.fixed)
         case .name: -Int32(ReservedPiece.name)
-        case .ordinary: token.lowercased.count > 200 ? -Int32(ReservedPiece.name) : side.type(of: token.lowercased) * 2
+        case .ordinary: isCarried(token) ? -Int32(ReservedPiece.name) : side.type(of: token.lowercased) * 2
         }
+    }
+
+    /// Whether a token that is no marked name becomes a carried piece.
+    private static func isCarried(_ token: SurfaceToken) -> Bool {
+        token.role != .ordinary || token.lowercased.count > longestWord
     }
 
     /// Occurrences of the word types of a side; those of facts count as `factWeight`, parts of names not at all.

@@ -12,10 +12,18 @@ public struct LanguageModelEstimator: Sendable {
         /// Number of tokens; every token is below it.
         public var vocabularySize: Int
         /// Occurrences an n-gram of each order needs to stay; of unigrams all stay.
+        ///
+        /// An n-gram that stays needs its suffix, so that an order for which fewer are asked than for the one below it,
+        /// or none because the list is shorter, needs as many as that one.
         public var minimumOccurrences = [1, 1, 2, 2, 2, 2, 2]
 
         /// Settings for a vocabulary.
         public init(vocabularySize: Int) { self.vocabularySize = vocabularySize }
+
+        /// Occurrences an n-gram of an order of two or more needs.
+        func minimum(order: Int) -> UInt32 {
+            UInt32(clamping: minimumOccurrences.prefix(order).dropFirst().reduce(1) { max($0, $1) })
+        }
     }
 
     /// What was estimated.
@@ -44,10 +52,9 @@ public struct LanguageModelEstimator: Sendable {
         report.counts.append(orders[0].count)
         for size in 2..<max(2, configuration.order + 1) {
             let counts = orders[size - 1]
-            let minimum =
-                size <= configuration.minimumOccurrences.count ? configuration.minimumOccurrences[size - 1] : 1
             below = assembly.add(
-                counts, below: below, minimum: UInt32(minimum), isHighest: size == configuration.order)
+                counts, below: below, minimum: configuration.minimum(order: size),
+                isHighest: size == configuration.order)
             report.discounts.append(below.discounts)
             report.counts.append(below.entries.count { $0 != .max })
         }

@@ -14,7 +14,7 @@ public struct PairFilter: Sendable {
         case tooLong = "too-long"
         /// Both sides are the same but for case, spaces and punctuation.
         case identical
-        /// Too many frequent words of Spanish or English on the target side.
+        /// Too many frequent words of Spanish or English on the target side, which must not be too short to tell.
         case wrongLanguage = "wrong-language"
         /// One side is much longer than the other.
         case lengthRatio = "length-ratio"
@@ -32,6 +32,10 @@ public struct PairFilter: Sendable {
         public var maximumBytes = 4_000
         /// Largest share of target words that are frequent words of a language which is not the target.
         public var maximumForeignShare = 0.15
+        /// Such words are looked at from this number of target words on.
+        ///
+        /// In fewer words one alone decides, and half of those it decides against are good: `para` is rain in Quechua.
+        public var foreignMinimumWords = 4
         /// Smallest number of characters of the target a character of the source.
         public var minimumLengthRatio = 0.45
         /// Largest number of characters of the target a character of the source.
@@ -118,12 +122,7 @@ public struct PairFilter: Sendable {
         if left.words == right.words, left.words.count > 0 || sourceText == targetText {
             return .identical
         }
-        if right.words.count > 0 {
-            for words in foreign {
-                let share = Double(right.words.count { words.contains($0) }) / Double(right.words.count)
-                if share > configuration.maximumForeignShare { return .wrongLanguage }
-            }
-        }
+        if isForeign(right.words) { return .wrongLanguage }
         if left.characterCount > configuration.ratioMinimumCharacters {
             let ratio = Double(right.characterCount) / Double(left.characterCount)
             if ratio < configuration.minimumLengthRatio || ratio > configuration.maximumLengthRatio {
@@ -142,6 +141,18 @@ public struct PairFilter: Sendable {
             if Double(copied) > configuration.maximumCopiedShare * Double(types.count) { return .copied }
         }
         return nil
+    }
+
+    /// Whether words are Spanish or English where they should not be.
+    ///
+    /// One single letter decides nothing: it is the mark of an item (`a) Markapura Qamaña`) more often than a word.
+    private func isForeign(_ words: [String]) -> Bool {
+        guard words.count >= max(1, configuration.foreignMinimumWords) else { return false }
+        return foreign.contains { frequent in
+            let found = words.filter { frequent.contains($0) }
+            if found.count == 1, found[0].count == 1 { return false }
+            return Double(found.count) / Double(words.count) > configuration.maximumForeignShare
+        }
     }
 
     /// The pairs of a corpus that stay, and a report about the rest.

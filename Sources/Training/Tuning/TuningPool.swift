@@ -23,7 +23,7 @@ struct TuningPool {
         self.featureCount = featureCount
     }
 
-    /// Adds a translation unless the same text with the same features is there.
+    /// Adds a translation unless the same text is there; of derivations of one text the first is kept.
     mutating func add(_ text: String, features: [Float], statistics: [Float], to sentence: Int) {
         guard sentences[sentence].seen.insert(text).inserted else { return }
         sentences[sentence].features += features

@@ -57,7 +57,6 @@ struct LanguageModelEstimatorTests {
         ] as [([UInt16], UInt16, Double)])
     func bigramModel(context: [UInt16], token: UInt16, probability: Double) throws {
         let model = try Self.model([[6, 7], [6, 8]], order: 2, size: 9)
-        defer { withExtendedLifetime(model) {} }
         let view = model.view
         var state = view.beginState
         for token in context { _ = view.score(token, after: state, next: &state) }
@@ -71,7 +70,6 @@ struct LanguageModelEstimatorTests {
 
     @Test func anEmptyCorpusIsUniform() throws {
         let model = try Self.model([], order: 3, size: 9)
-        defer { withExtendedLifetime(model) {} }
         let view = model.view
         var state = view.beginState
         for token in [6, 2, 0, 8, 7] as [UInt16] {
@@ -84,7 +82,6 @@ struct LanguageModelEstimatorTests {
     func tinyCorporaSumToOne(sentences: [[UInt16]]) throws {
         for order in 1...7 {
             let model = try Self.model(sentences, order: order, size: 8)
-            defer { withExtendedLifetime(model) {} }
             let view = model.view
             #expect(abs(Self.mass(view, after: view.beginState, size: 8) - 1) < 1e-3)
         }
@@ -113,7 +110,6 @@ struct LanguageModelEstimatorTests {
         var generator = SplitMix(state: seed)
         let corpus = Self.randomCorpus(&generator)
         let model = try Self.model(corpus, order: 4, size: 20, minimum: minimum)
-        defer { withExtendedLifetime(model) {} }
         let view = model.view
         let reference = BackoffReference(corpus, order: 4, vocabularySize: 20, minimum: minimum)
         for sentence in corpus.prefix(12) + Self.randomCorpus(&generator).prefix(12) {
@@ -126,6 +122,38 @@ struct LanguageModelEstimatorTests {
                 history.append(token)
             }
         }
+    }
+
+    // An order needs at least what the one below it needs, and one; what is asked of unigrams is not looked at.
+    @Test(arguments: [
+        ([1, 3, 2, 1], [1, 3, 3, 3]), ([1, 1, 2], [1, 1, 2, 2]), ([], [1, 1, 1, 1]), ([9, 1, 1, 1], [1, 1, 1, 1]),
+        ([1, -5, 0, 2], [1, 1, 1, 2]), ([1, 2, .max, 1], [1, 2, 1000, 1000]),
+        ([1, 2, 3, 4, 9, 9, 9, 9], [1, 2, 3, 4]),
+    ])
+    func fewerOccurrencesThanBelowAreRaised(minimum: [Int], used: [Int]) throws {
+        var generator = SplitMix(state: 4)
+        let corpus = Self.randomCorpus(&generator)
+        let image = Self.image(corpus, order: 4, size: 20, minimum: minimum)
+        #expect(image == Self.image(corpus, order: 4, size: 20, minimum: used))
+        #expect(try LanguageModel(MappedFile(copying: image, name: "lm")).order == 4)
+    }
+
+    @Test func aViewKeepsTheFileAlive() throws {
+        let image = Self.image([[6, 7], [6, 8]], order: 2, size: 9, minimum: [1, 1])
+        weak var held: MappedFile?
+        func open() throws -> LanguageModelView {
+            let file = MappedFile(copying: image, name: "lm")
+            held = file
+            return try LanguageModel(file).view
+        }
+        var view: LanguageModelView? = try open()
+        #expect(held != nil)
+        var state = view?.beginState ?? 0
+        // p(6 | <s>), as by hand above.
+        let score = try #require(view?.score(6, after: state, next: &state))
+        #expect(abs(Double(score) - log(0.58125)) < 6e-4)
+        view = nil
+        #expect(held == nil)
     }
 
     @Test func aMappedFileScoresAsItsCopy() throws {

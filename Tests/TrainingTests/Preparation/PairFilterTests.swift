@@ -28,6 +28,12 @@ struct PairFilterTests {
             ("Pedro Rosas Belgrano Moras", "Pedro Rosas Belgrano Yuqa", .copied),
             ("Pedro Rosas", "Pedro Rosas yuqapa", nil),
             ("jachʼ suyu", "jach' suyu", .identical),
+            // Three words are too few to tell a language by; in four, one of more than a letter is enough.
+            ("Lluvia.", "Para.", nil), ("En la boca", "I", nil), ("Foto de Tsang", "Photo by Tsang", nil),
+            ("Foto de Josefina Tsang", "Photo by Josephine Tsang", .wrongLanguage),
+            // The letter of an item is no word, two letters are two.
+            ("i) Xenofobia.", "i) Anqa jaqir uñisiña.", nil), ("I. Ley de aguas", "I. Umat kamachi aru", nil),
+            ("A ti", "A i uta punku", .wrongLanguage),
         ] as [(String, String, PairFilter.DropReason?)])
     func reasons(source: String, target: String, expected: PairFilter.DropReason?) {
         let filter = PairFilter(source: .spanish, target: .aymara)
