@@ -41,6 +41,11 @@ struct TrainingOptions: ParsableArguments {
     @Option(help: "Pieces of each side.")
     var pieces = 4000
 
+    @Option(
+        help: "What pieces are trained on: grammar (morphs, where the variety has a suffix grammar) or unigram (words)."
+    )
+    var segmentation = "grammar"
+
     @Option(help: "Seed of what is drawn.")
     var seed: UInt64 = 1
 
@@ -51,6 +56,10 @@ struct TrainingOptions: ParsableArguments {
         guard !train.isEmpty else { throw ValidationError(Messages.current.trainingWithoutData) }
         guard (200...8000).contains(pieces) else {
             throw ValidationError(Messages.current.outOfRange("--pieces", 200, 8000))
+        }
+        guard TrainingRequest.Segmentation(rawValue: segmentation) != nil else {
+            let known = TrainingRequest.Segmentation.allCases.map(\.rawValue)
+            throw ValidationError(Messages.current.unknownChoice(segmentation, known))
         }
         guard (0...20).contains(rounds) else { throw ValidationError(Messages.current.outOfRange("--rounds", 0, 20)) }
     }
@@ -89,6 +98,7 @@ struct TrainingOptions: ParsableArguments {
             }
         }
         request.pieces = pieces
+        request.segmentation = TrainingRequest.Segmentation(rawValue: segmentation) ?? .grammar
         request.seed = seed
         request.rounds = rounds
         return request
@@ -109,7 +119,10 @@ struct TrainingOptions: ParsableArguments {
         if let dev { result += ["--dev", both(dev)] }
         if let heldOut { result += ["--held-out", both(heldOut)] }
         for path in monolingual { result += ["--monolingual", absolute(path)] }
-        return result + ["--pieces", "\(pieces)", "--seed", "\(seed)", "--rounds", "\(rounds)"]
+        return result + [
+            "--pieces", "\(pieces)", "--segmentation", segmentation, "--seed", "\(seed)", "--rounds",
+            "\(rounds)",
+        ]
     }
 
     private func corpus(_ argument: String) throws -> ParallelCorpus {

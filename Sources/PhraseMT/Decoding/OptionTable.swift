@@ -69,7 +69,7 @@ struct OptionTable {
         return result
     }
 
-    /// Spans that may be carried over as they stand: numbers, names, fixed texts, unknown words, and words that the
+    /// Spans that may be carried over as they stand: numbers, names, fixed texts, unknown capitalized words, and words that the
     /// table cannot cover piece by piece.
     private static func copySpans(
         _ sentence: EncodedSentence, range: Range<Int>, model: TranslationModel

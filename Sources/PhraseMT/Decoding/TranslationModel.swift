@@ -61,8 +61,10 @@ public struct TranslationModel: Sendable {
         word > OpenWord.carried && !targetWords.contains(word)
     }
 
-    /// Whether a source token may be carried over because no text of the source side has it.
+    /// Whether a source token may be carried over although it can be translated piece by piece.
+    ///
+    /// True of a capitalized word that no text of the source side has: it may be a name. A common word is not: an inflected one would stay in the source language.
     func mayBeCopied(_ token: SurfaceToken) -> Bool {
-        token.isWord && !sourceWords.contains(WordHash.of(token.lowercased))
+        token.isCapitalized && !sourceWords.contains(WordHash.of(token.lowercased))
     }
 }

@@ -5,6 +5,7 @@ import TextProcessing
 struct AlignmentStages {
     let request: TrainingRequest
     let cache: StageCache
+    let morphology: MorphologyCatalog
 
     /// The aligned corpus.
     func align(
@@ -14,15 +15,26 @@ struct AlignmentStages {
         clock.begin(.pieces, nil)
         let corpus = TokenizedCorpus(text.pairs)
         let sides = [corpus.source, corpus.target]
+        let analyzers = [request.pair.source, request.pair.target].map {
+            request.segmentation == .grammar ? morphology.analyzer(for: $0) : nil
+        }
         let files = try sides.enumerated().map { number, side in
             let counts = corpus.counts(side, factWeight: 0.1)
-            let key = Digest(fields: ["pieces 1", "\(request.pieces)"] + [Self.digest(side, counts)])
+            let key = Digest(
+                fields: ["pieces 1", "\(request.pieces)", request.segmentation.rawValue] + [Self.digest(side, counts)])
             return try cache.bytes("pieces-\(number)", key: key) {
                 if isCancelled() { throw CancellationError() }
                 var configuration = UnigramTrainer.Configuration()
                 configuration.size = request.pieces
+                let trainer = UnigramTrainer(configuration)
+                guard let analyzer = analyzers[number] else {
+                    return PieceVocabulary.image(of: trainer.train(words: side.types, counts: counts))
+                }
+                let cut = MorphCounts(
+                    words: side.types, counts: counts, analyzer: analyzer, minimum: 1,
+                    threads: request.threads)
                 return PieceVocabulary.image(
-                    of: UnigramTrainer(configuration).train(words: side.types, counts: counts))
+                    of: trainer.train(words: cut.morphs, counts: cut.counts, continues: cut.continues))
             }.file
         }
         let vocabularies = try files.map { file throws(BundleError) in try PieceVocabulary(file) }

@@ -63,7 +63,7 @@ public struct TrainingPipeline: Sendable {
         try checkMemory(text)
         var report = TrainingReport(source: request.pair.source.tag, target: request.pair.target.tag)
         ReportWriter.describe(text, request, &report)
-        let aligned = try AlignmentStages(request: request, cache: cache)
+        let aligned = try AlignmentStages(request: request, cache: cache, morphology: morphology)
             .align(text, clock: &clock, report: &report, isCancelled: isCancelled)
         var reports: [TrainingReport] = []
         var folders = [(output.forward, false)]

@@ -23,6 +23,14 @@ public struct TrainingRequest: Sendable {
         }
     }
 
+    /// What the pieces of a side are trained on.
+    public enum Segmentation: String, Sendable, CaseIterable {
+        /// Whole words.
+        case unigram
+        /// The morphs that a suffix grammar finds in the words, where the variety has one.
+        case grammar
+    }
+
     /// Varieties of the model; a corpus of another variety is converted by rule.
     public var pair: LanguagePair
     /// Corpora with pairs.
@@ -45,6 +53,8 @@ public struct TrainingRequest: Sendable {
     public var isBidirectional = false
     /// Pieces of each side.
     public var pieces = 4000
+    /// What the pieces are trained on.
+    public var segmentation = Segmentation.grammar
     /// Seed of the choice of held-out pairs where no development corpus is given.
     public var seed: UInt64 = 1
     /// Threads; the result does not depend on it.

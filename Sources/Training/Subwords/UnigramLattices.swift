@@ -14,7 +14,7 @@ struct UnigramLattices {
     private let counts: [Double]
     private let pieceCount: Int
 
-    init(words: [[UInt8]], counts: [Double], seeds: [UnigramSeeds.Seed]) {
+    init(words: [[UInt8]], counts: [Double], continues: [Bool], seeds: [UnigramSeeds.Seed]) {
         self.counts = counts
         lengths = words.map(\.count)
         pieceCount = seeds.count
@@ -27,9 +27,9 @@ struct UnigramLattices {
             index[key] = Int32(number)
             longest = max(longest, seed.end - seed.start)
         }
-        for word in words {
+        for (number, word) in words.enumerated() {
             for start in 0..<word.count where word[start] & 0xC0 != 0x80 {
-                var key = Self.seedKey(start == 0)
+                var key = Self.seedKey(start == 0 && !continues[number])
                 for end in start..<min(word.count, start + longest) {
                     key = Self.extend(key, word[end])
                     if let piece = index[key] {

@@ -13,7 +13,8 @@ struct UnigramSeeds {
         var count: Double
         /// Letters.
         var length: Int
-        var beginsWord: Bool { start == 0 }
+        /// Whether it begins words.
+        var beginsWord: Bool
     }
 
     /// Candidates, the single letters first.
@@ -24,15 +25,17 @@ struct UnigramSeeds {
     /// - Parameters:
     ///   - words: UTF-8 of the word types.
     ///   - counts: Occurrences of each.
+    ///   - continues: Whether it is a part that continues words.
     ///   - limit: Candidates kept besides single letters, by occurrences times letters.
     ///   - longest: Longest candidate in letters.
-    init(words: [[UInt8]], counts: [Double], limit: Int, longest: Int) {
+    init(words: [[UInt8]], counts: [Double], continues: [Bool], limit: Int, longest: Int) {
         var index: [UInt64: Int32] = [:]
         index.reserveCapacity(words.count * 16)
         var all: [Seed] = []
         for (number, word) in words.enumerated() {
             for start in 0..<word.count where word[start] & 0xC0 != 0x80 {
-                var key: UInt64 = start == 0 ? 0x51_7cc1_b727_220a : 0x27_d4eb_2f16_5667
+                let begins = start == 0 && !continues[number]
+                var key: UInt64 = begins ? 0x51_7cc1_b727_220a : 0x27_d4eb_2f16_5667
                 var letters = 0
                 for end in start..<word.count {
                     key = (key ^ UInt64(word[end])) &* 0x9E37_79B9_7F4A_7C15
@@ -45,7 +48,9 @@ struct UnigramSeeds {
                     } else {
                         index[key] = Int32(all.count)
                         all.append(
-                            Seed(word: number, start: start, end: end + 1, count: counts[number], length: letters))
+                            Seed(
+                                word: number, start: start, end: end + 1, count: counts[number], length: letters,
+                                beginsWord: begins))
                     }
                 }
             }

@@ -31,15 +31,19 @@ public struct UnigramTrainer: Sendable {
     /// - Parameters:
     ///   - words: UTF-8 of each word type, without repetition, in lower case.
     ///   - counts: Its occurrences in the text.
+    ///   - continues: Whether it is a part that continues words, or nil where none is.
     /// - Returns: Pieces with their log probabilities, the most probable first.
-    public func train(words: [[UInt8]], counts: [Double]) -> [(text: [UInt8], beginsWord: Bool, score: Float)] {
-        precondition(words.count == counts.count)
+    public func train(
+        words: [[UInt8]], counts: [Double], continues: [Bool]? = nil
+    ) -> [(text: [UInt8], beginsWord: Bool, score: Float)] {
+        let continues = continues ?? [Bool](repeating: false, count: words.count)
+        precondition(words.count == counts.count && words.count == continues.count)
         let seeds = UnigramSeeds(
-            words: words, counts: counts, limit: configuration.size * configuration.seedFactor,
+            words: words, counts: counts, continues: continues, limit: configuration.size * configuration.seedFactor,
             longest: configuration.longestPiece
         ).seeds
         guard !seeds.isEmpty else { return [] }
-        var lattice = UnigramLattices(words: words, counts: counts, seeds: seeds)
+        var lattice = UnigramLattices(words: words, counts: counts, continues: continues, seeds: seeds)
         let letters = seeds.prefix { $0.length == 1 }.count
         var probabilities = normalized(seeds.map { $0.count * Double($0.length) })
         var kept = [Bool](repeating: true, count: seeds.count)
