@@ -100,6 +100,8 @@ struct CubePruningSearch {
                 for count in 1...min(options.width, gapEnd - start) {
                     let range = options.ranges[start * options.width + count - 1]
                     guard !range.isEmpty else { continue }
+                    // Marks that end the sentence come last.
+                    guard start == firstGap || start + count <= options.wall else { continue }
                     // The first gap must stay within reach.
                     guard start == firstGap || start + count - firstGap <= limits.distortionLimit else { continue }
                     let rest =

@@ -9,6 +9,8 @@ struct OptionTable {
     private(set) var width: Int
     /// Number of pieces of the sentence.
     let length: Int
+    /// First of the marks that end the sentence, which are translated when all else is; `length` if there are none.
+    private(set) var wall: Int
 
     /// Collects options.
     ///
@@ -20,6 +22,8 @@ struct OptionTable {
     ///   - limit: Options kept a span.
     init(_ sentence: EncodedSentence, range: Range<Int>, model: TranslationModel, weights: FeatureWeights, limit: Int) {
         length = range.count
+        wall = range.count
+        while wall > 0, model.sourceEnds[Int(sentence.pieces[range.lowerBound + wall - 1])] { wall -= 1 }
         let table = model.table
         let copies = Self.copySpans(sentence, range: range, model: model)
         width = max(table.longestSource, copies.map(\.count).max() ?? 1)

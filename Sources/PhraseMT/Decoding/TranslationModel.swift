@@ -23,6 +23,8 @@ public struct TranslationModel: Sendable {
     /// How target words are written that are not in lower case.
     let caseForms: CaseForms
     let targetPieces: PieceTable
+    /// For each source piece, whether it is a mark that ends sentences.
+    var sourceEnds: [Bool]
     private let carried: MappedArray<UInt16>
 
     /// Puts the parts of a model together.
@@ -46,6 +48,7 @@ public struct TranslationModel: Sendable {
         self.caseForms = caseForms
         self.weights = weights
         targetPieces = PieceTable(targetVocabulary)
+        sourceEnds = sourceVocabulary.sentenceEnds
         let pieces = [ReservedPiece.number, ReservedPiece.fixed, ReservedPiece.name]
         let file = MappedFile(copying: pieces.flatMap { [UInt8($0), 0] }, name: "carried")
         carried = try MappedArray(file: file, offset: 0, count: pieces.count)

@@ -11,6 +11,10 @@ struct PhraseExtractor {
     var longestSource = 7
     /// Longest target phrase in pieces; alignments inside phrases hold eight.
     var longestTarget = 8
+    /// For each source piece, whether it is a mark that ends sentences; empty where that does not matter.
+    var sourceEnds: [Bool] = []
+    /// The same of the target pieces.
+    var targetEnds: [Bool] = []
     /// Longest sentence in pieces.
     static let longestSentence = 200
 
@@ -61,6 +65,13 @@ struct PhraseExtractor {
                     var targetEnd = high + 1
                     while targetEnd - targetStart <= longestTarget {
                         let endsWord = targetEnd == targetCount || targetBegins[targetBegins.startIndex + targetEnd]
+                        guard keepsEnds(source, start..<end, target, targetStart..<targetEnd) else {
+                            guard targetEnd < targetCount, sourceLast[targetEnd] < 0,
+                                !ReservedPiece.isCarried(target[target.startIndex + targetEnd])
+                            else { break }
+                            targetEnd += 1
+                            continue
+                        }
                         let isWhole = end - start == sourceCount && targetEnd - targetStart == targetCount
                         instances.append(
                             PhraseInstance(
@@ -79,6 +90,22 @@ struct PhraseExtractor {
                 }
             }
         }
+    }
+
+    /// Whether a phrase pair has a sentence end on both sides or on neither, and at the end of both or of neither.
+    ///
+    /// Marks that the aligner left alone would else be learned as part of any neighbour, and end sentences twice or too
+    /// early.
+    private func keepsEnds(
+        _ source: ArraySlice<UInt16>, _ sourceRange: Range<Int>, _ target: ArraySlice<UInt16>, _ targetRange: Range<Int>
+    ) -> Bool {
+        guard !sourceEnds.isEmpty, !targetEnds.isEmpty else { return true }
+        let (first, second) = (source.startIndex, target.startIndex)
+        let last = sourceEnds[Int(source[first + sourceRange.upperBound - 1])]
+        guard last == targetEnds[Int(target[second + targetRange.upperBound - 1])] else { return false }
+        return last
+            || sourceRange.contains { sourceEnds[Int(source[first + $0])] }
+                == targetRange.contains { targetEnds[Int(target[second + $0])] }
     }
 
     /// Whether every carried piece of a phrase has one partner of its kind.

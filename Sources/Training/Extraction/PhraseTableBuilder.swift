@@ -11,7 +11,7 @@ struct PhraseTableBuilder {
         var longestSource = 7
         var longestTarget = 8
         /// A pair seen once is kept up to this many source pieces.
-        var singletonSource = 3
+        var singletonSource = 2
         /// Translations kept a source phrase.
         var translations = 30
     }
@@ -24,6 +24,9 @@ struct PhraseTableBuilder {
     let links: (Int) -> [(source: Int, target: Int)]
     let sourceVocabulary: Int
     let targetVocabulary: Int
+    /// For each piece, whether it is a mark that ends sentences.
+    var sourceEnds: [Bool] = []
+    var targetEnds: [Bool] = []
 
     /// The pairs that stay, by source phrase, the best first.
     func build() -> (pairs: [PhrasePair], sources: PhraseIndex, targets: PhraseIndex, totals: Totals) {
@@ -35,7 +38,8 @@ struct PhraseTableBuilder {
             generatedCount: sourceVocabulary, weights: corpus.weights,
             links: { links($0).map { ($0.target, $0.source) } })
         let extractor = PhraseExtractor(
-            longestSource: configuration.longestSource, longestTarget: configuration.longestTarget)
+            longestSource: configuration.longestSource, longestTarget: configuration.longestTarget,
+            sourceEnds: sourceEnds, targetEnds: targetEnds)
         var sources = PhraseIndex(expected: 1 << 20)
         var targets = PhraseIndex(expected: 1 << 20)
         var pairs = PhraseCounts()

@@ -31,7 +31,7 @@ struct DirectionStages {
             AlignmentStages.digest(aligned.source.sequences), AlignmentStages.digest(aligned.target.sequences),
             Digest(of: AlignmentImage.image(aligned.links)).description, direction,
         ])
-        let phrases = try cache.bytes("phrases-\(direction)", key: Digest(fields: ["phrases 1", state.description])) {
+        let phrases = try cache.bytes("phrases-\(direction)", key: Digest(fields: ["phrases 2", state.description])) {
             if isCancelled() { throw CancellationError() }
             return trainer.phrases(request.phraseTable)
         }

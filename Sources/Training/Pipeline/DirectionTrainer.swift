@@ -28,7 +28,8 @@ struct DirectionTrainer {
             links: { pair in
                 let links = aligned.repairedLinks(pair)
                 return isReversed ? links.map { ($0.target, $0.source) } : links
-            }, sourceVocabulary: sourceVocabulary.count, targetVocabulary: targetVocabulary.count)
+            }, sourceVocabulary: sourceVocabulary.count, targetVocabulary: targetVocabulary.count,
+            sourceEnds: sourceVocabulary.sentenceEnds, targetEnds: targetVocabulary.sentenceEnds)
         let (pairs, sources, targets, totals) = builder.build()
         return PhraseTableImage.image(
             pairs: pairs, sources: sources, targets: targets, totals: totals, corpusCount: corpusCount,

@@ -39,7 +39,8 @@ struct CubePruningSearchTests {
             for (number, option) in table.options.enumerated() {
                 let span = Int(option.start)..<Int(option.end)
                 guard !covered[span].contains(true), abs(span.lowerBound - end) <= distortionLimit,
-                    span.lowerBound == gap || span.upperBound - gap <= distortionLimit
+                    span.lowerBound == gap || span.upperBound - gap <= distortionLimit,
+                    span.lowerBound == gap || span.upperBound <= table.wall
                 else { continue }
                 var next = covered
                 for position in span { next[position] = true }
@@ -95,6 +96,20 @@ struct CubePruningSearchTests {
                 #expect(zip(found, found.dropFirst()).allSatisfy { $0.score >= $1.score })
             }
         }
+    }
+
+    // Piece 8, the letter c, ends sentences here: whatever the limit, it is translated when all else is.
+    @Test func sentenceEndsAreTranslatedLast() throws {
+        let hand = HandModel([("a", "m", 8), ("b", "n", 8), ("c", "o", 8)], weights: [.direct: 1])
+        var model = try hand.open()
+        model.sourceEnds[8] = true
+        let source = PhraseTranslator(model: model).encode("a b c", terms: [])
+        let table = OptionTable(source, range: 0..<3, model: model, weights: model.weights, limit: 3)
+        #expect(table.wall == 2)
+        var search = CubePruningSearch(options: table, model: model, weights: model.weights, limits: DecodingOptions())
+        search.run()
+        var list = KBestList(search)
+        #expect(Set(list.derivations(100).map(\.options)) == [[0, 1, 2], [1, 0, 2]])
     }
 
     // Without jumps the phrases follow each other; with jumps of two the middle of three may come first but not the last.

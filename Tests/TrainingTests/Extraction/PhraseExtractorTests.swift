@@ -16,6 +16,25 @@ struct PhraseExtractorTests {
         }.sorted()
     }
 
+    // Piece 9 ends sentences on both sides. The target mark is linked to nothing: it goes with the source mark only,
+    // which alone has no phrase, and never with the word before it.
+    @Test func sentenceEndsStayTogether() {
+        var extractor = PhraseExtractor()
+        extractor.sourceEnds = [Bool](repeating: false, count: 9) + [true]
+        extractor.targetEnds = extractor.sourceEnds
+        func phrases(_ target: [UInt16], _ links: [(source: Int, target: Int)]) -> [String] {
+            var instances: [PhraseInstance] = []
+            extractor.extract(
+                pair: 0, source: [6, 9], target: target[...],
+                targetBegins: [Bool](repeating: true, count: target.count)[...], links: links, into: &instances)
+            return instances.map { "\($0.sourceStart)+\($0.sourceCount):\($0.targetStart)+\($0.targetCount)" }.sorted()
+        }
+        #expect(phrases([7, 9], [(0, 0)]) == ["0+1:0+1", "0+2:0+2"])
+        #expect(phrases([7, 9], [(0, 0), (1, 1)]) == ["0+1:0+1", "0+2:0+2", "1+1:1+1"])
+        // A word behind the mark, linked to the first word: only the mark alone is learned.
+        #expect(phrases([7, 9, 8], [(0, 0), (1, 1), (0, 2)]) == ["1+1:1+1"])
+    }
+
     // Two crossed links: each alone, and both together; the first target comes from behind (forward), then backward.
     @Test func crossedLinks() {
         #expect(Self.extract([6, 7], [8, 9], [(0, 1), (1, 0)]) == ["0+1:1+1 1", "0+2:0+2 0", "1+1:0+1 2"])
