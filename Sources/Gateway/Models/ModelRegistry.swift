@@ -67,7 +67,7 @@ public struct ModelRegistry: Sendable {
     /// - Returns: The model in the registry.
     /// - Throws: ``ModelRegistryError``.
     public func add(_ source: String) throws(ModelRegistryError) -> RegisteredModel {
-        let bundle = try open(source)
+        let bundle = try open(source, verification: .digests)
         let (pair, id) = (bundle.model.pair, bundle.manifest.id)
         guard !id.isEmpty, id.utf8.allSatisfy({ $0.isIdentifier }) else {
             throw .unusableBundle(folder: source, code: "bundle.corrupt", reason: "its identifier '\(id)'")
@@ -97,10 +97,18 @@ public struct ModelRegistry: Sendable {
         return try model(id)
     }
 
-    /// Opens a bundle with its digests checked.
-    public func open(_ folder: String) throws(ModelRegistryError) -> ModelBundle {
+    /// Opens a bundle whose files are those of its manifest.
+    ///
+    /// - Parameters:
+    ///   - folder: Path of the bundle.
+    ///   - verification: What is compared with the manifest.
+    /// - Returns: The bundle, mapped.
+    /// - Throws: ``ModelRegistryError``.
+    public func open(
+        _ folder: String, verification: ModelBundle.Verification = .checksums
+    ) throws(ModelRegistryError) -> ModelBundle {
         do {
-            return try ModelBundle(folder: folder, verifying: true)
+            return try ModelBundle(folder: folder, verification: verification)
         } catch {
             throw .unusableBundle(folder: folder, code: error.code, reason: "\(error)")
         }

@@ -8,11 +8,21 @@ public struct BundleManifest: Codable, Sendable, Equatable {
         public var size: Int
         /// SHA-256 in hexadecimal.
         public var sha256: String
+        /// XXH64 in hexadecimal, which opening a bundle compares; nil in a bundle from before there was one.
+        public var xxh64: String?
 
         /// Describes a file.
-        public init(size: Int, sha256: String) {
+        public init(size: Int, sha256: String, xxh64: String? = nil) {
             self.size = size
             self.sha256 = sha256
+            self.xxh64 = xxh64
+        }
+
+        /// Describes the content of a file.
+        public init(_ bytes: [UInt8]) {
+            self.init(
+                size: bytes.count, sha256: Digest(of: bytes).description,
+                xxh64: bytes.withUnsafeBytes { Checksum.text(of: $0) })
         }
     }
 

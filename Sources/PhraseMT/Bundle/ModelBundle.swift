@@ -42,13 +42,21 @@ public struct ModelBundle: Sendable {
     /// Where each pair of the training text stands.
     public let units: TrainingUnits
 
+    /// How much is compared with the manifest when a bundle is opened.
+    public enum Verification: Sendable {
+        /// Sizes and checksums: finds damage in the time it takes to read the files once.
+        case checksums
+        /// Sizes and SHA-256: finds any change.
+        case digests
+    }
+
     /// Opens a bundle.
     ///
     /// - Parameters:
     ///   - folder: Path of the folder.
-    ///   - verifying: Whether digests are computed; sizes and structure are checked in any case.
+    ///   - verification: What is compared with the manifest; the structure of the files is checked in any case.
     /// - Throws: `BundleError` that names the file.
-    public init(folder: String, verifying: Bool = true) throws(BundleError) {
+    public init(folder: String, verification: Verification = .checksums) throws(BundleError) {
         let manager = FileManager.default
         guard !manager.fileExists(atPath: folder + "/" + Self.incompleteMark) else {
             throw .incomplete(folder: folder)
@@ -63,7 +71,10 @@ public struct ModelBundle: Sendable {
             guard file.bytes.count == entry.size else {
                 throw .truncated(file: name, expected: entry.size, found: file.bytes.count)
             }
-            if verifying {
+            if verification == .checksums, let checksum = entry.xxh64 {
+                guard Checksum.text(of: file.bytes) == checksum
+                else { throw .corrupt(file: name, reason: "its checksum is not the manifest's") }
+            } else {
                 guard Digest(of: file.bytes).description == entry.sha256
                 else { throw .corrupt(file: name, reason: "its SHA-256 is not the manifest's") }
             }

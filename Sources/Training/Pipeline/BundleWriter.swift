@@ -61,7 +61,7 @@ enum BundleWriter {
             contents[heldOutTarget] = Array((heldOut.references.joined(separator: "\n") + "\n").utf8)
         }
         for (name, bytes) in contents {
-            manifest.files[name] = .init(size: bytes.count, sha256: Digest(of: bytes).description)
+            manifest.files[name] = .init(bytes)
         }
         report.sizes = contents.mapValues(\.count)
         let encoder = JSONEncoder()

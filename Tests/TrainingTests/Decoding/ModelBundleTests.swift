@@ -25,7 +25,7 @@ struct ModelBundleTests {
         let manifest = BundleManifest(
             version: 1, id: "tiny", source: "es", target: "quy", recipe: [], seed: 1, weights: weights, corpora: [],
             scores: [:], licences: [],
-            files: files.mapValues { BundleManifest.File(size: $0.count, sha256: Digest(of: $0).description) })
+            files: files.mapValues { BundleManifest.File($0) })
         let folder = NSTemporaryDirectory() + "chaka-bundle-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { #expect(throws: Never.self) { try FileManager.default.removeItem(atPath: folder) } }
@@ -55,8 +55,11 @@ struct ModelBundleTests {
             #expect(error?.code == "bundle.truncated")
         }
         try Self.withFolder(alter: { $0 == name ? $1.dropLast() + [$1[$1.count - 1] ^ 1] : $1 }) { folder in
-            #expect(throws: BundleError.corrupt(file: name, reason: "its SHA-256 is not the manifest's")) {
+            #expect(throws: BundleError.corrupt(file: name, reason: "its checksum is not the manifest's")) {
                 try ModelBundle(folder: folder)
+            }
+            #expect(throws: BundleError.corrupt(file: name, reason: "its SHA-256 is not the manifest's")) {
+                try ModelBundle(folder: folder, verification: .digests)
             }
         }
         try Self.withFolder(alter: { $0 == name ? nil : $1 }) { folder in
