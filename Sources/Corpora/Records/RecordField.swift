@@ -73,7 +73,6 @@ enum VariantField: String, Hashable, Sendable, CaseIterable {
 
     /// Sets a part of a variant from a text that is not empty.
     ///
-    /// - Parameter language: Tag of the variant, for the error.
     /// - Throws: ``FieldFault``.
     func set(_ text: String, in variant: inout RecordVariant) throws(FieldFault) {
         let fault = FieldFault(part: "\(variant.language).\(rawValue)", value: text)

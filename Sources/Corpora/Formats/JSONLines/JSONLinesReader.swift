@@ -7,7 +7,9 @@ import TextProcessing
 public struct JSONLinesReader: TextRecordReader {
     private let input: TextInput
 
+    /// The encoding the file was found to have.
     public var encoding: FoundEncoding { input.encoding }
+    /// What is doubtful about the file as a whole.
     public var warnings: [CorpusFileError] { input.warnings }
 
     /// Opens a file.
@@ -17,6 +19,7 @@ public struct JSONLinesReader: TextRecordReader {
         input = try TextInput(file: file, encoding: options.encoding, lineLimit: options.lineLimit)
     }
 
+    /// The next record or problem, or nil at the end.
     public mutating func next() throws(CorpusFileError) -> RecordOutcome? {
         while let line = try input.nextLine() {
             if line.bytes.isEmpty, line.fault == nil { continue }

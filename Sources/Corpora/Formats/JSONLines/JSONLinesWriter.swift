@@ -14,6 +14,7 @@ public struct JSONLinesWriter: RecordWriter {
     /// Begins a file.
     public init(output: ByteOutput) { self.output = output }
 
+    /// Writes one record.
     public mutating func write(_ record: CorpusRecord) throws(CorpusFileError) {
         bytes.removeAll(keepingCapacity: true)
         record.appendJSON(to: &bytes)
@@ -21,6 +22,7 @@ public struct JSONLinesWriter: RecordWriter {
         try output.write(bytes)
     }
 
+    /// Closes the file.
     public mutating func finish() throws(CorpusFileError) { try output.close() }
 }
 

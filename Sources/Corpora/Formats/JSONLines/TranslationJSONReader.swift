@@ -10,7 +10,9 @@ public struct TranslationJSONReader: TextRecordReader {
     private let languages: Set<String>
     private var tags: [String: Bool] = [:]
 
+    /// The encoding the file was found to have.
     public var encoding: FoundEncoding { input.encoding }
+    /// What is doubtful about the file as a whole.
     public var warnings: [CorpusFileError] { input.warnings }
 
     /// Opens a file.
@@ -27,6 +29,7 @@ public struct TranslationJSONReader: TextRecordReader {
         self.languages = Set(languages)
     }
 
+    /// The next record or problem, or nil at the end.
     public mutating func next() throws(CorpusFileError) -> RecordOutcome? {
         while let line = try input.nextLine() {
             if line.bytes.isEmpty, line.fault == nil { continue }

@@ -11,6 +11,7 @@ public struct TranslationJSONWriter: RecordWriter {
         case flat
     }
 
+    /// What the format had no place for, counted by name.
     public private(set) var losses: [String: Int] = [:]
 
     private let output: ByteOutput
@@ -22,6 +23,7 @@ public struct TranslationJSONWriter: RecordWriter {
         self.shape = shape
     }
 
+    /// Writes one record.
     public mutating func write(_ record: CorpusRecord) throws(CorpusFileError) {
         var texts: [(language: String, text: String)] = []
         for variant in record.variants {
@@ -60,6 +62,7 @@ public struct TranslationJSONWriter: RecordWriter {
         try output.write(object.bytes + [0x0A])
     }
 
+    /// Closes the file.
     public mutating func finish() throws(CorpusFileError) { try output.close() }
 }
 
