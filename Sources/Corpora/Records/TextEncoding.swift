@@ -85,7 +85,7 @@ struct EncodingEvidence {
         return nil
     }
 
-    /// In Latin script every second byte of UTF-16 is NUL, nearly; in no other text.
+    /// In Latin script nearly every second byte of UTF-16 is NUL, here at least 7 of 10; in no other text.
     private static func nulPattern(of bytes: UnsafeRawBufferPointer) -> FoundEncoding? {
         let pairs = min(bytes.count, 4096) / 2
         guard pairs >= 2 else { return nil }
@@ -95,8 +95,8 @@ struct EncodingEvidence {
             even += bytes[2 * index] == 0 ? 1 : 0
             odd += bytes[2 * index + 1] == 0 ? 1 : 0
         }
-        if odd * 2 >= pairs, even * 10 < pairs { return .utf16LittleEndian }
-        if even * 2 >= pairs, odd * 10 < pairs { return .utf16BigEndian }
+        if odd * 10 >= pairs * 7, even * 10 < pairs { return .utf16LittleEndian }
+        if even * 10 >= pairs * 7, odd * 10 < pairs { return .utf16BigEndian }
         return nil
     }
 
