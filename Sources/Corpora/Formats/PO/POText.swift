@@ -70,6 +70,7 @@ enum POText {
         return ["\(keyword) \"\""] + pieces.map(quoted)
     }
 
+    /// Other control characters stand as they are: gettext reads them, and not every tool reads octal escapes.
     private static func quoted(_ bytes: ArraySlice<UInt8>) -> String {
         var quoted: [UInt8] = [UInt8(ascii: "\"")]
         for byte in bytes {
@@ -78,9 +79,6 @@ enum POText {
             case 0x09: quoted += Array("\\t".utf8)
             case 0x0D: quoted += Array("\\r".utf8)
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): quoted += [UInt8(ascii: "\\"), byte]
-            case ..<0x20, 0x7F:
-                let digits = String(byte, radix: 8)
-                quoted += Array("\\\(String(repeating: "0", count: 3 - digits.utf8.count))\(digits)".utf8)
             default: quoted.append(byte)
             }
         }
