@@ -186,6 +186,11 @@ struct DelimitedCells {
 
     /// Without escapes a tab or line end becomes a space: there is no other way to keep the row one.
     private func appendEscaped(_ value: String, to bytes: inout [UInt8]) {
+        let isPlain = value.utf8.allSatisfy { $0 > 0x0D && $0 != UInt8(ascii: "\\") }
+        if isPlain {
+            bytes.append(contentsOf: value.utf8)
+            return
+        }
         for byte in value.utf8 {
             let letter: Unicode.Scalar
             switch byte {
