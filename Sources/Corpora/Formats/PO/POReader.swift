@@ -23,12 +23,12 @@ public struct POReader: TextRecordReader {
     ///
     /// - Parameters:
     ///   - file: Path, or `-` for standard input.
-    ///   - sourceLanguage: Language of `msgid`.
+    ///   - sourceLanguage: Language of `msgid`, or nil to take it from the header's `X-Source-Language`, else English.
     ///   - targetLanguage: Language of `msgstr`, or nil to take it from the header.
     ///   - options: Encoding and limit; without encoding the header's charset decides.
     /// - Throws: ``CorpusFileError`` when the file cannot be read or its target language is not known.
     public init(
-        file: String, sourceLanguage: String = "en", targetLanguage: String? = nil,
+        file: String, sourceLanguage: String? = nil, targetLanguage: String? = nil,
         options: TextReadingOptions = TextReadingOptions()
     ) throws(CorpusFileError) {
         let input = try TextInput(
@@ -41,11 +41,13 @@ public struct POReader: TextRecordReader {
             first = try entries.next()
         }
         self.header = header
-        let named = header.first { $0.name.lowercased() == "language" }?.value ?? ""
-        guard let language = targetLanguage ?? (named.isEmpty ? nil : named) else {
+        func named(_ name: String) -> String? {
+            header.first { $0.name.lowercased() == name && !$0.value.isEmpty }?.value
+        }
+        guard let language = targetLanguage ?? named("language") else {
             throw CorpusFileError(file: file, line: 1, reason: .missingPart("Language in the header"))
         }
-        self.sourceLanguage = sourceLanguage
+        self.sourceLanguage = sourceLanguage ?? named("x-source-language") ?? "en"
         self.targetLanguage = language
     }
 
@@ -175,34 +177,5 @@ public struct POReader: TextRecordReader {
         } catch {
             throw JSONFault(reason: error.reason)
         }
-    }
-}
-
-/// Names under which the parts of a PO entry are kept.
-enum POProperty {
-    static let context = "msgctxt"
-    static let extracted = "extracted-comment"
-    static let reference = "reference"
-    static let flag = "flag"
-    static let previous = "previous"
-    static let obsolete = "obsolete"
-    static let plural = "plural"
-    /// How an extracted comment of ours begins.
-    static let ownPrefix = "chaka "
-}
-
-/// Contexts that keep equal source texts apart: gettext allows an entry once only.
-enum POContext {
-    /// The context of the entry that has the number among those with one context and source text.
-    static func numbered(_ context: String?, _ number: Int) -> String? {
-        number == 1 ? context : (context.map { $0 + " " } ?? "") + "chaka:\(number)"
-    }
-
-    /// The context without that number, or nil when nothing is left.
-    static func withoutNumber(_ context: String) -> String? {
-        let start = context.lastIndex(of: " ").map { context.index(after: $0) } ?? context.startIndex
-        let word = context[start...]
-        guard word.hasPrefix("chaka:"), let number = Int(word.dropFirst(6)), number > 1 else { return context }
-        return start == context.startIndex ? nil : String(context[..<context.index(before: start)])
     }
 }
