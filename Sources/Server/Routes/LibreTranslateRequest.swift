@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import TextProcessing
 
 /// The fields of a LibreTranslate request, whichever way they came: JSON, form or query.
 struct LibreTranslateRequest: Sendable {

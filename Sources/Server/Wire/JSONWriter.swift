@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// Writes JSON (RFC 8259) straight into bytes, fields in the order of the calls.
 ///
 /// The answer of `/v1/translate` is the hottest output of the gateway, and Foundation's encoder, which builds a tree of
@@ -102,38 +104,12 @@ struct JSONWriter {
 
     private mutating func string(_ text: String) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { source in
-            var start = 0
-            for index in source.indices {
-                let byte = source[index]
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: source[start..<index])
-                escape(byte)
-                start = index + 1
-            }
-            bytes.append(contentsOf: source[start...])
-        }
-        bytes.append(UInt8(ascii: "\""))
+        appendJSONString(text, to: &bytes)
         needsComma = true
     }
 
     private mutating func literal(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""): literal("\\\"")
-        case UInt8(ascii: "\\"): literal("\\\\")
-        case 0x0A: literal("\\n")
-        case 0x0D: literal("\\r")
-        case 0x09: literal("\\t")
-        default:
-            let digits = String(byte, radix: 16)
-            bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
-        }
     }
 }
 

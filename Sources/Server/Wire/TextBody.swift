@@ -1,5 +1,6 @@
 import Gateway
 import Hummingbird
+import TextProcessing
 
 /// Body of the routes on a text: the text, and those of the options that the route has.
 struct TextBody: Sendable {

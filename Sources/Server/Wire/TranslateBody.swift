@@ -1,5 +1,6 @@
 import Gateway
 import Hummingbird
+import TextProcessing
 
 /// Body of `POST /v1/translate`.
 struct TranslateBody: Sendable {

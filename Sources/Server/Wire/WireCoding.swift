@@ -1,6 +1,7 @@
 import Foundation
 import Gateway
 import Hummingbird
+import TextProcessing
 
 /// JSON in and out of the routes.
 enum WireCoding {

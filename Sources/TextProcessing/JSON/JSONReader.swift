@@ -1,33 +1,16 @@
-/// A JSON value as it was read.
-enum JSONValue: Hashable, Sendable {
-    case null
-    case bool(Bool)
-    /// A number as it was written.
-    case number(String)
-    case string(String)
-    case array([JSONValue])
-    /// Members in their order; names are distinct.
-    case object([Member])
-
-    struct Member: Hashable, Sendable {
-        let name: String
-        let value: JSONValue
-    }
-}
-
 /// Reads JSON (RFC 8259) strictly: UTF-8 only, no lone surrogates, no doubled names, nothing behind the value.
 ///
 /// `/v1/translate` reads its body with it rather than with Foundation's decoder for two reasons: unknown fields can be
 /// refused by name, and decoding six optional fields took a tenth of the route's time.
-struct JSONReader {
+package struct JSONReader {
     /// Where and why the text is no JSON.
-    struct Failure: Error, Hashable {
+    package struct Failure: Error, Hashable {
         /// Offset in bytes.
-        let offset: Int
+        package let offset: Int
     }
 
     /// Arrays and objects inside each other; deeper texts are refused.
-    static let maximumDepth = 32
+    package static let maximumDepth = 32
 
     private let bytes: UnsafeRawBufferPointer
     private var position = 0
@@ -35,7 +18,7 @@ struct JSONReader {
     private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     /// Reads one value from a whole text.
-    static func value(of bytes: UnsafeRawBufferPointer) throws(Failure) -> JSONValue {
+    package static func value(of bytes: UnsafeRawBufferPointer) throws(Failure) -> JSONValue {
         var reader = JSONReader(bytes: bytes)
         let value = try reader.value(depth: 0)
         reader.skipSpace()
