@@ -16,6 +16,12 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownUnit(id: String)
     /// The unit has no such variant.
     case unknownVariant(unitID: String, variant: String)
+    /// The unit was withdrawn; its texts are gone and must not come back.
+    case withdrawnUnit(id: String)
+    /// The unit has no revision of this number.
+    case unknownRevision(unitID: String, number: Int)
+    /// Somebody else changed the unit since the revision that the edit expects.
+    case revisionConflict(id: String, expected: Int, found: Int)
     /// A text holds a NUL character, which SQL text cannot carry.
     case nulCharacter(unitID: String)
     /// A stored value has no meaning for this release.
@@ -33,6 +39,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .diskFull: "store.disk-full"
         case .unknownUnit: "store.unknown-unit"
         case .unknownVariant: "store.unknown-variant"
+        case .withdrawnUnit: "store.withdrawn-unit"
+        case .unknownRevision: "store.unknown-revision"
+        case .revisionConflict: "store.revision-conflict"
         case .nulCharacter: "store.nul-character"
         case .invalidRecord: "store.invalid-record"
         case .failed: "store.failed"
@@ -50,6 +59,10 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .diskFull(let path): "no space left for database \(path)"
         case .unknownUnit(let id): "no unit \(id)"
         case .unknownVariant(let unitID, let variant): "unit \(unitID) has no variant \(variant)"
+        case .withdrawnUnit(let id): "unit \(id) was withdrawn"
+        case .unknownRevision(let unitID, let number): "unit \(unitID) has no revision \(number)"
+        case .revisionConflict(let id, let expected, let found):
+            "unit \(id) is at revision \(found), not \(expected): somebody changed it; read it again"
         case .nulCharacter(let unitID): "a text of unit \(unitID) holds a NUL character"
         case .invalidRecord(let table, let id): "record \(id) of table \(table) cannot be read"
         case .failed(let path, let reason): "database \(path): \(reason)"
