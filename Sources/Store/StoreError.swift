@@ -16,6 +16,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownUnit(id: String)
     /// The unit has no such variant.
     case unknownVariant(unitID: String, variant: String)
+    /// A unit with this identifier is there already.
+    case unitExists(id: String)
     /// The unit was withdrawn; its texts are gone and must not come back.
     case withdrawnUnit(id: String)
     /// The unit has no revision of this number.
@@ -39,6 +41,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .diskFull: "store.disk-full"
         case .unknownUnit: "store.unknown-unit"
         case .unknownVariant: "store.unknown-variant"
+        case .unitExists: "store.unit-exists"
         case .withdrawnUnit: "store.withdrawn-unit"
         case .unknownRevision: "store.unknown-revision"
         case .revisionConflict: "store.revision-conflict"
@@ -59,7 +62,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .diskFull(let path): "no space left for database \(path)"
         case .unknownUnit(let id): "no unit \(id)"
         case .unknownVariant(let unitID, let variant): "unit \(unitID) has no variant \(variant)"
-        case .withdrawnUnit(let id): "unit \(id) was withdrawn"
+        case .unitExists(let id): "there is a unit \(id) already"
+        case .withdrawnUnit(let id): "unit \(id) or one of its texts was withdrawn"
         case .unknownRevision(let unitID, let number): "unit \(unitID) has no revision \(number)"
         case .revisionConflict(let id, let expected, let found):
             "unit \(id) is at revision \(found), not \(expected): somebody changed it; read it again"

@@ -56,7 +56,7 @@ extension GatewayDatabase {
     ///
     /// - Parameters:
     ///   - id: The import, from ``beginImport(_:)``.
-    ///   - nextBatch: Gives the next part, nil at the end of the file; runs on the calling thread. Parts of 5,000 to 20,000
+    ///   - nextBatch: Gives the next part, nil at the end of the file; runs on the calling thread. Parts of 10,000 to 20,000
     ///     records are good.
     /// - Returns: The finished import.
     /// - Throws: ``StoreError``, or what `nextBatch` throws; parts written before stay.

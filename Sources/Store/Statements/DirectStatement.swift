@@ -9,6 +9,7 @@ final class DirectStatement {
     private let connection: OpaquePointer
     private let statement: OpaquePointer
     private var column: Int32 = 0
+    private var repeated = [String?](repeating: nil, count: 32)
     // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
@@ -40,6 +41,16 @@ final class DirectStatement {
 
     func bind(_ text: String?) {
         if let text { bind(text) } else { bindNull() }
+    }
+
+    /// Binds a text that mostly is the one of the row before, which SQLite still holds.
+    func bind(repeating text: String) {
+        if repeated[Int(column)] == text {
+            column += 1
+        } else {
+            repeated[Int(column)] = text
+            bind(text)
+        }
     }
 
     func bind(_ number: Int64) {

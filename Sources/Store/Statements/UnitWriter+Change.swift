@@ -6,10 +6,8 @@ import TextProcessing
 extension UnitWriter {
     /// Writes what differs between a stored unit and what it shall be, with a revision for each difference.
     ///
-    /// - Parameters:
-    ///   - target: Description and variants as they shall be; variants missing here are removed.
-    ///   - action: What a change of a variant or of the description is called; added and removed name themselves.
-    /// - Returns: Whether anything differed.
+    /// Variants that are missing in `variants` are removed. `action` is what a change is called; what appears and what
+    /// goes is always `added` and `removed`. The result says whether anything differed.
     @discardableResult
     func change(
         _ stored: StoredUnit, description: UnitDescription, variants: [Variant], action: Revision.Action

@@ -53,9 +53,9 @@ final class UnitWriter {
         nextNumber = (last ?? 0) + 1
     }
 
-    /// Adds a unit unless one with its identifier is there; gives whether it did.
+    /// Adds a unit unless one with its identifier is there, and says whether it did.
     ///
-    /// - Parameter searchForms: ``SearchText`` forms of the variants in their order, or nil to compute them here.
+    /// `searchForms` are the ``SearchText`` forms of the variants in their order, or nil to compute them here.
     func insert(_ unit: TranslationUnit, searchForms: [String]? = nil) throws -> Bool {
         guard let id = unit.id.bytes else { throw StoreError.invalidRecord(table: "unit", id: unit.id.rawValue) }
         try noteSource(of: unit)
@@ -90,17 +90,17 @@ final class UnitWriter {
         let description = unit.description
         insertion.bind(nextNumber)
         insertion.bind(blob: id)
-        insertion.bind(unit.sourceID)
+        insertion.bind(repeating: unit.sourceID)
         insertion.bind(unit.key)
-        insertion.bind(description.domain)
-        insertion.bind(description.licence)
+        insertion.bind(repeating: description.domain)
+        insertion.bind(repeating: description.licence)
         insertion.bind(description.contributor)
         insertion.bind(description.credit)
         insertion.bind(try JSONText.column(description.terms))
         insertion.bind(description.consent)
         insertion.bind(description.document)
         insertion.bind(description.position)
-        insertion.bind(description.note)
+        insertion.bind(repeating: description.note)
         insertion.bind(try JSONText.column(description.tags))
         insertion.bind(try JSONText.column(description.properties))
         insertion.bind(note.importID.map { Int($0) })
@@ -112,15 +112,15 @@ final class UnitWriter {
     private func insert(_ variant: Variant, unitNumber: Int64, searchForm: String) throws {
         let stored = StoredVariant(variant)
         variantInsertion.bind(unitNumber)
-        variantInsertion.bind(stored.variety)
+        variantInsertion.bind(repeating: stored.variety)
         variantInsertion.bind(stored.ordinal)
-        variantInsertion.bind(stored.orthography)
+        variantInsertion.bind(repeating: stored.orthography)
         variantInsertion.bind(stored.text)
         variantInsertion.bind(blob: variant.digest.bytes)
-        variantInsertion.bind(stored.origin)
+        variantInsertion.bind(repeating: stored.origin)
         variantInsertion.bind(stored.engine)
         variantInsertion.bind(stored.model)
-        variantInsertion.bind(stored.state)
+        variantInsertion.bind(repeating: stored.state)
         variantInsertion.bind(stored.translatedFromVariety)
         variantInsertion.bind(stored.translatedFromOrdinal)
         variantInsertion.bind(try JSONText.column(variant.inline))

@@ -21,14 +21,15 @@ final class WithdrawalGuard {
             database, sql: "SELECT 1 FROM withdrawn_text WHERE digest = ? AND secret_id = ?")
     }
 
-    /// Whether the unit's identifier or one of its texts was withdrawn.
-    func blocks(_ unit: TranslationUnit) throws -> Bool {
+    /// Whether the unit's identifier or one of its texts was withdrawn; texts that are in the store already are let be.
+    func blocks(_ unit: TranslationUnit, except stored: TranslationUnit? = nil) throws -> Bool {
         guard let unitLookup, let textLookup else { return false }
         if let bytes = unit.id.bytes {
             unitLookup.bind(blob: bytes)
             if try unitLookup.findsRow() { return true }
         }
         for variant in unit.variants where !variant.normalizedText.isEmpty {
+            if stored?.variant(variant.key)?.digest == variant.digest { continue }
             for secret in secrets {
                 textLookup.bind(blob: WithdrawalDigest.of(variant.digest, secret: secret.secret))
                 textLookup.bind(secret.id)
