@@ -50,11 +50,25 @@ enum SearchIndex {
         }
     }
 
-    /// An FTS5 query for words in a row (a phrase), the last one as a prefix when asked; nil when there is no word.
-    static func phrase(_ text: String, isPrefix: Bool) -> String? {
-        let words = SearchText.words(of: text)
-        guard !words.isEmpty else { return nil }
-        // Forms hold no quotation mark.
-        return "\"" + words.joined(separator: " ") + "\"" + (isPrefix ? " *" : "")
+    /// The numbers of the variants that an FTS5 expression finds; the expression is its argument.
+    static let selection = "SELECT rowid FROM variant_search WHERE variant_search MATCH ?"
+
+    /// The FTS5 expression for conditions that all hold; nil when one of them has no word.
+    static func match(_ conditions: [UnitQuery.TextCondition]) -> String? {
+        var parts: [String] = []
+        for condition in conditions {
+            // Forms hold no quotation mark.
+            switch condition {
+            case .words(let text):
+                let words = SearchText.words(of: text)
+                if words.isEmpty { return nil }
+                parts += words.map { "\"\($0)\"" }
+            case .phrase(let text), .prefix(let text):
+                let form = SearchText.form(of: text)
+                if form.isEmpty { return nil }
+                if case .prefix = condition { parts.append("\"\(form)\" *") } else { parts.append("\"\(form)\"") }
+            }
+        }
+        return parts.joined(separator: " AND ")
     }
 }

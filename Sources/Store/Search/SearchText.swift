@@ -32,6 +32,36 @@ enum SearchText {
     /// The words of a form, for queries.
     static func words(of text: String) -> [Substring] { form(of: text).split(separator: " ") }
 
+    /// The words of a text with the places from their first to their last character, whole characters.
+    static func wordRanges(in text: String) -> [(form: String, range: Range<String.Index>)] {
+        var words: [(form: String, range: Range<String.Index>)] = []
+        var form = ""
+        var start = text.startIndex
+        var end = text.startIndex
+        func finish() {
+            if !form.isEmpty { words.append((form, start..<end)) }
+            form = ""
+        }
+        for index in text.indices {
+            // One character may hold several scalars, a letter and its marks; a joining mark alone has no form.
+            let piece = Self.form(of: String(text[index]))
+            let isJoining = piece.isEmpty && text[index].unicodeScalars.allSatisfy { letters(of: $0) != nil }
+            if piece.isEmpty {
+                if isJoining {
+                    if !form.isEmpty { end = text.index(after: index) }
+                } else {
+                    finish()
+                }
+                continue
+            }
+            if form.isEmpty { start = index }
+            form += piece
+            end = text.index(after: index)
+        }
+        finish()
+        return words
+    }
+
     /// For each ASCII byte: the small letter or digit, 0 for what is left out, 0x20 for what parts words.
     fileprivate static let asciiClass: [UInt8] = (0..<128).map { (byte: Int) -> UInt8 in
         switch byte {
@@ -51,7 +81,7 @@ enum SearchText {
     /// The small base letters of a scalar, empty for a mark or apostrophe, nil for what parts words.
     fileprivate static func letters(of scalar: Unicode.Scalar) -> [UInt8]? {
         switch scalar.value {
-        case 0xB4, 0x02B9, 0x02BB, 0x02BC, 0x02BD, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07: return []
+        case 0x27, 0x60, 0xB4, 0x02B9, 0x02BB, 0x02BC, 0x02BD, 0x2018, 0x2019, 0x201B, 0x2032, 0xFF07: return []
         default: break
         }
         switch scalar.properties.generalCategory {

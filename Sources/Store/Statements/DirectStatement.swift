@@ -9,6 +9,12 @@ final class DirectStatement {
     private let connection: OpaquePointer
     private let statement: OpaquePointer
     private var column: Int32 = 0
+    /// The bytes bound for the row at hand.
+    ///
+    /// SQLite reads them where they lie, instead of allocating for each value.
+    private let row = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
+    private var used = 0
+    private static let capacity = 1 << 16
     private var repeated = [String?](repeating: nil, count: 32)
     // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -22,20 +28,37 @@ final class DirectStatement {
         self.statement = statement
     }
 
-    deinit { sqlite3_finalize(statement) }
+    deinit {
+        sqlite3_finalize(statement)
+        row.deallocate()
+    }
 
     func bind(_ text: String) {
-        column += 1
         var text = text
         text.withUTF8 { bytes in
-            guard let start = bytes.baseAddress else {
-                // An empty text without address would be taken for NULL.
-                sqlite3_bind_text(statement, column, "", 0, Self.copied)
-                return
-            }
-            _ = start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                sqlite3_bind_text(statement, column, $0, Int32(bytes.count), Self.copied)
-            }
+            bind(UnsafeRawBufferPointer(bytes)) { sqlite3_bind_text(statement, column, $0, $1, $2) }
+        }
+    }
+
+    func bind(blob: [UInt8]) {
+        blob.withUnsafeBytes { bytes in
+            bind(bytes) { sqlite3_bind_blob(statement, column, $0, $1, $2) }
+        }
+    }
+
+    private func bind(
+        _ bytes: UnsafeRawBufferPointer, _ body: (UnsafePointer<CChar>, Int32, sqlite3_destructor_type?) -> Int32
+    ) {
+        column += 1
+        let isHeld = used + bytes.count <= Self.capacity
+        // A pointer to nothing would be bound as NULL, so that empty values point into the row's bytes too.
+        let target = isHeld ? row + used : row
+        if isHeld {
+            if let start = bytes.baseAddress { target.copyMemory(from: start, byteCount: bytes.count) }
+            used += bytes.count
+            _ = body(target.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil)
+        } else if let start = bytes.baseAddress {
+            _ = body(start.assumingMemoryBound(to: CChar.self), Int32(bytes.count), Self.copied)
         }
     }
 
@@ -45,12 +68,10 @@ final class DirectStatement {
 
     /// Binds a text that mostly is the one of the row before, which SQLite still holds.
     func bind(repeating text: String) {
-        if repeated[Int(column)] == text {
-            column += 1
-        } else {
-            repeated[Int(column)] = text
-            bind(text)
-        }
+        column += 1
+        guard repeated[Int(column)] != text else { return }
+        repeated[Int(column)] = text
+        sqlite3_bind_text(statement, column, text, Int32(text.utf8.count), Self.copied)
     }
 
     func bind(_ number: Int64) {
@@ -60,11 +81,6 @@ final class DirectStatement {
 
     func bind(_ number: Int?) {
         if let number { bind(Int64(number)) } else { bindNull() }
-    }
-
-    func bind(blob: [UInt8]) {
-        column += 1
-        _ = blob.withUnsafeBytes { sqlite3_bind_blob(statement, column, $0.baseAddress, Int32($0.count), Self.copied) }
     }
 
     func bindNull() {
@@ -77,6 +93,7 @@ final class DirectStatement {
         let code = sqlite3_step(statement)
         sqlite3_reset(statement)
         column = 0
+        used = 0
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw Self.error(code, connection) }
     }
 
@@ -85,6 +102,7 @@ final class DirectStatement {
         let code = sqlite3_step(statement)
         sqlite3_reset(statement)
         column = 0
+        used = 0
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw Self.error(code, connection) }
         return code == SQLITE_ROW
     }

@@ -7,8 +7,8 @@ enum UnitStatements {
     private static let selection = """
         SELECT u.number, u.source_id, u.record_key, u.revision, u.created_at, u.changed_at, u.import_id, \
         \(StoredDescription.columns), \(StoredVariant.columns)
-        FROM unit u LEFT JOIN variant v ON v.unit_number = u.number
         """
+    private static let variantJoin = "LEFT JOIN variant v ON v.unit_number = u.number"
     private static let descriptionColumn = 7
     private static let variantColumn = descriptionColumn + StoredDescription.columnCount
 
@@ -33,14 +33,39 @@ enum UnitStatements {
         return units
     }
 
-    /// Units in order of source and key, one at a time.
+    /// Units in order of source and key, one at a time; sorts, so not for many.
     static func forEachUnit(
         _ database: Database, condition: String, arguments: StatementArguments, _ body: (StoredUnit) throws -> Void
     ) throws {
-        let rows = try Row.fetchCursor(
+        try read(
             database,
-            sql: "\(selection) WHERE \(condition) ORDER BY u.source_id, u.record_key, v.variety, v.ordinal",
-            arguments: arguments)
+            sql: """
+                \(selection) FROM unit u \(variantJoin) WHERE \(condition)
+                ORDER BY u.source_id, u.record_key, v.variety, v.ordinal
+                """,
+            arguments: arguments, body)
+    }
+
+    /// Units in the order in which they were added, one at a time, without sorting.
+    static func stream(
+        _ database: Database, condition: String, arguments: StatementArguments, limit: Int?,
+        _ body: (StoredUnit) throws -> Void
+    ) throws {
+        let units =
+            limit == nil ? "unit u" : "(SELECT * FROM unit u WHERE \(condition) ORDER BY u.number LIMIT ?) u"
+        try read(
+            database,
+            sql: """
+                \(selection) FROM \(units) \(variantJoin) \(limit == nil ? "WHERE \(condition)" : "")
+                ORDER BY u.number, v.variety, v.ordinal
+                """,
+            arguments: limit.map { arguments + [$0] } ?? arguments, body)
+    }
+
+    private static func read(
+        _ database: Database, sql: String, arguments: StatementArguments, _ body: (StoredUnit) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
         var reader = UnitReader()
         while let row = try rows.next() {
             if let unit = try reader.take(row) { try body(unit) }
