@@ -6,6 +6,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case unusableDirectory(path: String, reason: String)
     /// The database file is damaged or no database; it was left as it is.
     case corruptDatabase(path: String, reason: String)
+    /// A file of this name is there already and was left as it is.
+    case fileExists(path: String)
     /// A later release of Chaka wrote the database.
     case newerSchema(path: String)
     /// Another process holds the database longer than the waiting time.
@@ -36,6 +38,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .unusableDirectory: "store.unusable-directory"
         case .corruptDatabase: "store.corrupt-database"
+        case .fileExists: "store.file-exists"
         case .newerSchema: "store.newer-schema"
         case .busy: "store.busy"
         case .diskFull: "store.disk-full"
@@ -57,6 +60,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unusableDirectory(let path, let reason): "data folder \(path) cannot be used: \(reason)"
         case .corruptDatabase(let path, let reason):
             "database \(path) is damaged (\(reason)); it was left untouched: restore a backup or move it away"
+        case .fileExists(let path): "there is a file \(path) already"
         case .newerSchema(let path): "database \(path) was written by a later release of chaka"
         case .busy(let path): "database \(path) is held by another process"
         case .diskFull(let path): "no space left for database \(path)"

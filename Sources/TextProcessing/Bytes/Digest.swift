@@ -10,6 +10,16 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.bytes = Self.hash(Array(bytes), size: 32, chaka_sha256)
     }
 
+    /// Digests bytes where they lie, a mapped file for example, without copying them.
+    public init(of bytes: UnsafeRawBufferPointer) {
+        var digest = [UInt8](repeating: 0, count: 32)
+        let status = digest.withUnsafeMutableBufferPointer { output in
+            chaka_sha256(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, output.baseAddress)
+        }
+        precondition(status == 1, "libcrypto refuses an algorithm it documents")
+        self.bytes = digest
+    }
+
     /// Digests the UTF-8 bytes of a text.
     public init(of text: String) { self.init(of: text.utf8) }
 
