@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TextProcessing
 
 /// The checks that stand between a data folder and an open database; they change nothing that is there.
 enum DatabaseFile {
@@ -41,5 +42,40 @@ enum DatabaseFile {
         guard let size, size <= fullCheckLimit else { return }
         let problem = try writer.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
         guard problem == "ok" else { throw StoreError.corruptDatabase(path: path, reason: problem ?? "no answer") }
+    }
+
+    static func size(_ path: String) throws -> Int {
+        try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    }
+
+    /// SHA-256 of a file, which is mapped and not read into memory.
+    static func digest(_ path: String) throws -> Digest {
+        try Data(contentsOf: URL(filePath: path), options: .alwaysMapped).withUnsafeBytes { Digest(of: $0) }
+    }
+
+    /// Gives a finished file its name so that a power cut leaves the old or the new file, never a part.
+    static func moveDurably(_ path: String, to target: String) throws(StoreError) {
+        try synchronize(path)
+        guard rename(path, target) == 0 else {
+            throw .unusableDirectory(path: target, reason: String(cString: strerror(errno)))
+        }
+        try synchronize((target as NSString).deletingLastPathComponent)
+    }
+
+    /// Removes a database file and what SQLite keeps beside it, if there.
+    static func removeAll(_ path: String) throws {
+        for suffix in ["", "-wal", "-shm", "-journal"] where FileManager.default.fileExists(atPath: path + suffix) {
+            try FileManager.default.removeItem(atPath: path + suffix)
+        }
+    }
+
+    private static func synchronize(_ path: String) throws(StoreError) {
+        let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0, fsync(descriptor) == 0 else {
+            let reason = String(cString: strerror(errno))
+            if descriptor >= 0 { close(descriptor) }
+            throw .unusableDirectory(path: path, reason: reason)
+        }
+        close(descriptor)
     }
 }

@@ -1,6 +1,7 @@
 import Corpora
 import Foundation
 import Store
+import Synchronization
 import TextProcessing
 
 /// A folder of its own for one test.
@@ -25,3 +26,15 @@ func sampleUnit(
 }
 
 let spanishToChanka = LanguagePair(source: .spanish, target: .chankaQuechua)
+
+/// A clock that goes on by one at each reading.
+final class Clock: Sendable {
+    private let time = Mutex<Int64>(0)
+
+    func next() -> Int64 {
+        time.withLock { time in
+            time += 1
+            return time
+        }
+    }
+}

@@ -33,7 +33,9 @@ public enum MemoryKey {
 
     /// The key as it is stored and digested: composed to NFC, so that equal keys have equal bytes.
     public static func storedForm(of text: String) -> String {
-        normalizationKey(text).precomposedStringWithCanonicalMapping
+        var key = normalizationKey(text)
+        // Bytes below 0xCC begin scalars below U+0300, which are all composed.
+        return key.withUTF8({ $0.allSatisfy { $0 < 0xCC } }) ? key : key.precomposedStringWithCanonicalMapping
     }
 
     private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {

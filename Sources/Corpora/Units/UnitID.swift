@@ -4,7 +4,7 @@ import TextProcessing
 ///
 /// A killed import resumes to the same identifiers, and two machines that load one file agree. Source: RFC 9562 (2024),
 /// section 5.5, UUID version 5.
-public struct UnitID: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct UnitID: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
     /// The UUID as 36 characters in lower case.
     public let rawValue: String
 

@@ -106,6 +106,13 @@ public final class UnitIndex: Sendable {
         }
     }
 
+    /// Forgets units.
+    func remove(_ ids: [UnitID]) {
+        content.withLock { content in
+            for id in ids { Self.remove(id, in: &content) }
+        }
+    }
+
     /// Forgets everything and takes these units.
     func replaceAll(with units: [TranslationUnit]) {
         content.withLock { content in
@@ -124,15 +131,18 @@ public final class UnitIndex: Sendable {
         }.map(\.element)
     }
 
-    private static func replace(_ unit: TranslationUnit, in content: inout Content) {
+    private static func remove(_ id: UnitID, in content: inout Content) {
         content.pairs = nil
-        if let old = content.units.removeValue(forKey: unit.id) {
-            for variant in old.variants {
-                let place = Place(variety: variant.variety, key: variant.normalizedText)
-                content.sources[place]?.removeAll { $0 == unit.id }
-                if content.sources[place]?.isEmpty == true { content.sources[place] = nil }
-            }
+        guard let old = content.units.removeValue(forKey: id) else { return }
+        for variant in old.variants {
+            let place = Place(variety: variant.variety, key: variant.normalizedText)
+            content.sources[place]?.removeAll { $0 == id }
+            if content.sources[place]?.isEmpty == true { content.sources[place] = nil }
         }
+    }
+
+    private static func replace(_ unit: TranslationUnit, in content: inout Content) {
+        remove(unit.id, in: &content)
         let answering = unit.variants.filter(\.state.mayAnswer)
         guard answering.count > 1 else { return }
         content.units[unit.id] = TranslationUnit(

@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("1 units and lexicons") { database in
             for statement in unitTables + lexiconTables { try database.execute(sql: statement) }
         }
+        migrator.registerMigration("2 descriptions, revisions, imports and withdrawals", migrate: addKeeping)
         return migrator
     }
 

@@ -70,7 +70,7 @@ extension GatewayDatabase {
             return try rows.map { row in
                 LexiconEntry(
                     id: row["id"], partOfSpeech: row["part_of_speech"], domain: row["domain"],
-                    forms: forms[[row["file_id"], row["id"]]] ?? [], flags: try strings(json: row["flags"]))
+                    forms: forms[[row["file_id"], row["id"]]] ?? [], flags: try JSONText.decode(row["flags"]))
             }
         }
     }
@@ -99,7 +99,9 @@ extension GatewayDatabase {
                     part_of_speech = excluded.part_of_speech, domain = excluded.domain, flags = excluded.flags,
                     digest = excluded.digest, position = excluded.position
                 """,
-            arguments: [file, entry.id, entry.partOfSpeech, entry.domain, try json(entry.flags), digest, position])
+            arguments: [
+                file, entry.id, entry.partOfSpeech, entry.domain, try JSONText.encode(entry.flags), digest, position,
+            ])
         try database.execute(
             sql: "DELETE FROM lexicon_form WHERE file_id = ? AND entry_id = ?", arguments: [file, entry.id])
         for (ordinal, form) in entry.forms.enumerated() {

@@ -1,17 +1,29 @@
+public import Corpora
+
 /// One change to a unit or a variant, with who made it, when and why.
 ///
-/// Revisions are only ever added.
+/// Revisions are only ever added; a withdrawal erases what they say of the texts, never that they happened.
 public struct Revision: Hashable, Sendable {
     /// What was done.
-    public enum Action: String, Hashable, Sendable {
-        /// The unit or variant appeared.
+    public enum Action: String, Hashable, Sendable, CaseIterable {
+        /// The unit with its variants, or a further variant, appeared.
         case added
         /// Its content changed.
         case changed
         /// The state of a variant was set.
         case stateSet = "state-set"
+        /// The variant was taken out; its content stays in the revision.
+        case removed
+        /// It was brought back to what it was at an earlier revision.
+        case reverted
+        /// The unit was withdrawn and its texts erased.
+        case withdrawn
     }
 
+    /// Place in the log of the whole database; the order of changes.
+    public let sequence: Int64
+    /// The unit; nil when the unit itself is no longer known.
+    public let unitID: UnitID?
     /// Number inside the unit, 1-based, without gaps.
     public let number: Int
     /// Tag of the variant's variety, or nil for the unit itself.
@@ -26,9 +38,11 @@ public struct Revision: Hashable, Sendable {
     public let action: Action
     /// Why it was done.
     public let reason: String
+    /// The import it belongs to, or nil.
+    public let importID: Int64?
     /// The value before as JSON, or nil when there was none.
     public let before: String?
-    /// The value after as JSON.
+    /// The value after as JSON; nil when a whole unit appeared (see ``GatewayDatabase/unit(_:at:)``) or it was removed.
     public let after: String?
 }
 
@@ -36,38 +50,10 @@ public struct Revision: Hashable, Sendable {
 public struct UpsertSummary: Hashable, Sendable {
     /// Units that were not there.
     public internal(set) var added = 0
-    /// Units with a new or other variant, domain, note, licence or tag.
+    /// Units with a new or other variant or description.
     public internal(set) var changed = 0
     /// Units that were there just so.
     public internal(set) var unchanged = 0
-}
-
-/// What loading a lexicon changed.
-public struct LexiconLoadSummary: Hashable, Sendable {
-    /// Entries that were not there.
-    public internal(set) var added = 0
-    /// Entries that said something else.
-    public internal(set) var changed = 0
-    /// Entries no longer in the file.
-    public internal(set) var removed = 0
-    /// Entries that were there just so.
-    public internal(set) var unchanged = 0
-}
-
-/// How much the store holds.
-public struct StoreCounts: Hashable, Sendable {
-    /// Sources of units.
-    public let sources: Int
-    /// Units.
-    public let units: Int
-    /// Variants in any state.
-    public let variants: Int
-    /// Variants that are reviewed or better.
-    public let answeringVariants: Int
-    /// Revisions.
-    public let revisions: Int
-    /// Lexicon files.
-    public let lexiconFiles: Int
-    /// Lexicon entries.
-    public let lexiconEntries: Int
+    /// Units left out because they, or one of their texts, were withdrawn.
+    public internal(set) var withdrawn = 0
 }

@@ -1,5 +1,4 @@
 import Corpora
-import Foundation
 import GRDB
 import TextProcessing
 
@@ -15,6 +14,15 @@ struct StoredVariant: Codable {
     let state: String
     let translatedFromVariety: String?
     let translatedFromOrdinal: Int?
+    // Absent when empty, as in the revisions that schema 1 wrote.
+    let inline: [InlineElement]?
+    let properties: [Property]?
+
+    /// The columns that ``init(row:from:)`` reads, in its order.
+    static let columns = """
+        v.variety, v.ordinal, v.orthography, v.text, v.origin, v.engine, v.model, v.state, v.translated_from_variety, \
+        v.translated_from_ordinal, v.inline, v.properties
+        """
 
     init(_ variant: Variant) {
         variety = variant.variety.tag
@@ -24,6 +32,8 @@ struct StoredVariant: Codable {
         state = variant.state.rawValue
         translatedFromVariety = variant.translatedFrom?.variety.tag
         translatedFromOrdinal = variant.translatedFrom?.ordinal
+        inline = variant.inline.isEmpty ? nil : variant.inline
+        properties = variant.properties.isEmpty ? nil : variant.properties
         switch variant.origin {
         case .human: (origin, engine, model) = ("human", nil, nil)
         case .imported: (origin, engine, model) = ("imported", nil, nil)
@@ -31,17 +41,19 @@ struct StoredVariant: Codable {
         }
     }
 
-    init(row: Row) {
-        variety = row["variety"]
-        ordinal = row["ordinal"]
-        orthography = row["orthography"]
-        text = row["text"]
-        origin = row["origin"]
-        engine = row["engine"]
-        model = row["model"]
-        state = row["state"]
-        translatedFromVariety = row["translated_from_variety"]
-        translatedFromOrdinal = row["translated_from_ordinal"]
+    init(row: Row, from first: Int) throws {
+        variety = row[first]
+        ordinal = row[first + 1]
+        orthography = row[first + 2]
+        text = row[first + 3]
+        origin = row[first + 4]
+        engine = row[first + 5]
+        model = row[first + 6]
+        state = row[first + 7]
+        translatedFromVariety = row[first + 8]
+        translatedFromOrdinal = row[first + 9]
+        inline = try JSONText.list(row[first + 10])
+        properties = try JSONText.list(row[first + 11])
     }
 
     func variant(unitID: String) throws -> Variant {
@@ -57,7 +69,7 @@ struct StoredVariant: Codable {
         return Variant(
             variety: try LanguageVariety(parsing: variety), orthography: Orthography(rawValue: orthography),
             ordinal: ordinal, text: text, origin: try variantOrigin(key: key), state: state,
-            translatedFrom: translatedFrom)
+            translatedFrom: translatedFrom, inline: inline ?? [], properties: properties ?? [])
     }
 
     private func variantOrigin(key: String) throws -> VariantOrigin {
@@ -69,13 +81,3 @@ struct StoredVariant: Codable {
         }
     }
 }
-
-/// JSON with sorted keys, so that equal values have equal text.
-func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
-}
-
-/// A list of strings read back from JSON.
-func strings(json: String) throws -> [String] { try JSONDecoder().decode([String].self, from: Data(json.utf8)) }

@@ -10,6 +10,16 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.bytes = Self.hash(Array(bytes), size: 32, chaka_sha256)
     }
 
+    /// Digests bytes where they lie, a mapped file for example, without copying them.
+    public init(of bytes: UnsafeRawBufferPointer) {
+        var digest = [UInt8](repeating: 0, count: 32)
+        let status = digest.withUnsafeMutableBufferPointer { output in
+            chaka_sha256(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, output.baseAddress)
+        }
+        precondition(status == 1, "libcrypto refuses an algorithm it documents")
+        self.bytes = digest
+    }
+
     /// Digests the UTF-8 bytes of a text.
     public init(of text: String) { self.init(of: text.utf8) }
 
@@ -64,13 +74,20 @@ public func nameBasedUUID(namespace: [UInt8], name: String) -> String {
     var bytes = Array(Digest.hash(namespace + Array(name.utf8), size: 20, chaka_sha1).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = Array(hexadecimal(bytes))
-    let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
-    return groups.map { String(digits[$0]) }.joined(separator: "-")
+    var text: [UInt8] = []
+    text.reserveCapacity(36)
+    for (place, byte) in bytes.enumerated() {
+        if place == 4 || place == 6 || place == 8 || place == 10 { text.append(UInt8(ascii: "-")) }
+        text.append(hexadecimalDigits[Int(byte >> 4)])
+        text.append(hexadecimalDigits[Int(byte & 0x0F)])
+    }
+    return String(decoding: text, as: UTF8.self)
 }
 
+private let hexadecimalDigits = Array("0123456789abcdef".utf8)
+
 func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
+    let digits = hexadecimalDigits
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 2)
     for byte in bytes {

@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+
+/// What a restore did.
+public struct RestoreSummary: Hashable, Sendable {
+    /// What the data folder holds now.
+    public let counts: StoreCounts
+    /// Units of the backup that had been withdrawn since, and were withdrawn again.
+    public let withdrawnAgain: Int
+    /// Whether the database in its place could not be read, so that its withdrawals are not known.
+    public let isOldUnreadable: Bool
+}
+
+extension GatewayDatabase {
+    /// Puts a backup in place of the database of a data folder, and withdraws again what was withdrawn since.
+    ///
+    /// The backup is copied and checked beside the database and takes its place in one step; interrupted before that, the
+    /// folder is as it was. A backup of an older schema is brought up to date.
+    ///
+    /// - Parameters:
+    ///   - backup: Path of the backup; it is not changed.
+    ///   - dataDirectory: The data folder; made if absent.
+    ///   - isForced: Whether a database that is there may be replaced.
+    ///   - withdrawals: Withdrawals known from elsewhere, besides those of the database that is replaced.
+    ///   - now: Milliseconds since 1970 UTC.
+    /// - Returns: What the folder holds now.
+    /// - Throws: ``StoreError/fileExists(path:)`` when a database is there, ``StoreError/busy(path:)`` when it is in use.
+    public static func restore(
+        _ backup: String, into dataDirectory: String, isForced: Bool = false, withdrawals: [WithdrawalList] = [],
+        now: @escaping @Sendable () -> Int64 = GatewayDatabase.wallClock
+    ) throws(StoreError) -> RestoreSummary {
+        try DatabaseFile.prepareDirectory(dataDirectory)
+        let path = dataDirectory + "/" + fileName
+        let isPresent = FileManager.default.fileExists(atPath: path)
+        guard !isPresent || isForced else { throw .fileExists(path: path) }
+        try verify(backup)
+        let old = isPresent ? try oldWithdrawals(path) : WithdrawalList(secrets: [], withdrawals: [])
+        let staging = dataDirectory + "/restore.unfinished"
+        do {
+            try? FileManager.default.removeItem(atPath: staging)  // Left by an interrupted restore, or absent.
+            try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: true)
+            defer {
+                // What stays is removed by the next restore.
+                try? FileManager.default.removeItem(atPath: staging)
+            }
+            try FileManager.default.copyItem(atPath: backup, toPath: staging + "/" + fileName)
+            let restored = try GatewayDatabase(dataDirectory: staging, now: now)
+            var erased = 0
+            for list in withdrawals + (old.map { [$0] } ?? []) { erased += try restored.apply(list).erased }
+            let counts = try restored.counts()
+            try restored.close()
+            // The log of the replaced database would be read into the new one.
+            for suffix in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+                try FileManager.default.removeItem(atPath: path + suffix)
+            }
+            try DatabaseFile.moveDurably(staging + "/" + fileName, to: path)
+            return RestoreSummary(counts: counts, withdrawnAgain: erased, isOldUnreadable: old == nil)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// The withdrawals of a database that will be replaced, or nil when it cannot be read.
+    private static func oldWithdrawals(_ path: String) throws(StoreError) -> WithdrawalList? {
+        do {
+            let queue = try DatabaseQueue(path: path)
+            let list = try queue.writeWithoutTransaction { database in
+                // Leaving WAL mode moves the log into the file, and is refused while another process has it open.
+                let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
+                guard mode == "delete" else { throw StoreError.busy(path: path) }
+                guard try database.tableExists("withdrawal") else {
+                    return WithdrawalList(secrets: [], withdrawals: [])
+                }
+                return try WithdrawalStatements.list(database)
+            }
+            try queue.close()
+            return list
+        } catch {
+            let failure = StoreError(error, path: path)
+            if case .corruptDatabase = failure { return nil }
+            throw failure
+        }
+    }
+}
