@@ -23,7 +23,7 @@ enum TMXMarkup {
             "ph": .init(isCode: true, allowed: ["assoc", "x", "type"]),
             "ut": .init(isCode: true, allowed: ["x"]),
         ],
-        wrap: { kind, markup, _ in "<ph type=\"\(kind.mark)\">\(markup)</ph>" },
+        wrap: { kind, markup, _ in "<ph type=\"\(kind.mark)\">\(XMLText.escaped(markup))</ph>" },
         unwrap: { element in
             guard element.name == "ph", element.attributes.count == 1,
                 let kind = InlineElement.Kind(mark: element["type"])

@@ -70,7 +70,7 @@ struct TMXReader: RecordReader {
                     return .problem(problem(.missingPart("<seg> in <tuv>"), child.line))
                 }
                 if let variant = variant(child, segment, language) { record.variants.append(variant) }
-            default: record.properties.append(rawProperty(child))
+            default: record.properties.append(Property(child, namespaces: stream.namespaces))
             }
         }
         record.note = notes.joined(separator: "\n")
@@ -96,14 +96,10 @@ struct TMXReader: RecordReader {
             case "prop": for property in TMXMarkup.properties.read(child) { RecordFields.apply(property, to: &variant) }
             case "note" where child.attributes.isEmpty:
                 variant.properties.append(Property(name: "note", value: child.text))
-            default: variant.properties.append(rawProperty(child))
+            default: variant.properties.append(Property(child, namespaces: stream.namespaces))
             }
         }
         return variant
-    }
-
-    private func rawProperty(_ element: XMLElement) -> Property {
-        Property(name: "<\(element.name)>", value: element.markup(namespaces: stream.namespaces))
     }
 
     private func problem(_ reason: CorpusFileError.Reason, _ line: Int) -> CorpusFileError {

@@ -24,7 +24,7 @@ struct InlineMarkup: Sendable {
 
     /// The elements of the format by name.
     let rules: [String: Rule]
-    /// Writes a foreign element, of which kind and XML are given, as the format's own; the number is that of the element.
+    /// Writes a foreign element, of which kind, XML (not escaped) and number in the text are given, as the format's own.
     let wrap: @Sendable (InlineElement.Kind, String, Int) -> String
     /// Recognizes what `wrap` wrote.
     let unwrap: @Sendable (XMLElement) -> (kind: InlineElement.Kind, markup: String)?
@@ -126,7 +126,7 @@ struct InlineMarkup: Sendable {
         var markup = foreign.markup()
         if !element.content.isEmpty { markup = "\(markup.dropLast(2))>\(element.content)</\(element.name)>" }
         guard XMLFragment.element(markup) != nil else { return nil }
-        return wrap(element.kind, XMLText.escaped(markup), number)
+        return wrap(element.kind, markup, number)
     }
 
     /// Whether the format has the element as it is.

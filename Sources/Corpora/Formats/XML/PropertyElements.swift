@@ -61,3 +61,18 @@ extension [Property] {
         self = Array(rest)
     }
 }
+
+extension Property {
+    /// An element of XML that is kept whole: named `<NAME>`, its markup the value.
+    init(_ element: XMLElement, namespaces: [String: String]) {
+        self.init(name: "<\(element.name)>", value: element.markup(namespaces: namespaces))
+    }
+
+    /// The element that is kept whole, or nil when this is no such property.
+    var element: XMLElement? {
+        guard name.hasPrefix("<"), let element = XMLFragment.element(value), name == "<\(element.name)>" else {
+            return nil
+        }
+        return element
+    }
+}

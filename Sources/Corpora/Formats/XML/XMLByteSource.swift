@@ -48,6 +48,8 @@ final class XMLByteSource {
         let cause = message.split(separator: "\n").joined(separator: " ")
         let reason: CorpusFileError.Reason =
             switch error.code {
+            // The same code stands for a character that XML does not allow.
+            case Int32(XML_ERR_INVALID_CHAR.rawValue) where message.contains("not proper UTF-8"): .invalidUTF8
             case Int32(XML_ERR_INVALID_ENCODING.rawValue): .invalidUTF8
             case Int32(XML_ERR_UNSUPPORTED_ENCODING.rawValue), Int32(XML_ERR_UNKNOWN_ENCODING.rawValue):
                 .unknownEncoding(cause)

@@ -23,6 +23,7 @@ public enum XMLFormat: String, Hashable, Sendable, CaseIterable {
     {
         switch self {
         case .tmx: try TMXReader(input, options: options)
+        case .xliff, .xliff2: try XLIFFReader(input, options: options)
         default: throw CorpusFileError(file: input.file, line: 0, reason: .unreadable("no reader"))
         }
     }
@@ -39,6 +40,8 @@ public enum XMLFormat: String, Hashable, Sendable, CaseIterable {
     {
         switch self {
         case .tmx: TMXWriter(output, options: options)
+        case .xliff: XLIFF1Writer(output, options: options)
+        case .xliff2: XLIFF2Writer(output, options: options)
         default: throw CorpusFileError(file: output.file, line: 0, reason: .unwritable("no writer"))
         }
     }

@@ -11,12 +11,18 @@ enum XMLFragment {
     }
 
     /// Whether a text may stand inside an element as it is.
-    static func isWellFormed(_ markup: String) -> Bool {
-        // Neither tag nor reference: nothing can be wrong but a forbidden character.
-        if !markup.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
-            return XMLText.forbiddenCount(in: markup) == 0
-        }
-        return content(markup) != nil
+    static func isWellFormed(_ markup: String) -> Bool { isPlain(markup) || content(markup) != nil }
+
+    /// Whether a text may stand inside an element as it is, and a reader gives it back letter by letter.
+    static func isCanonical(_ markup: String) -> Bool {
+        if isPlain(markup) { return !markup.utf8.contains(0x0D) }
+        guard let content = content(markup) else { return false }
+        return XMLElement(name: "x", content: content).innerMarkup == markup
+    }
+
+    /// Neither tag nor reference nor end of a section, nor a forbidden character: nothing can be wrong.
+    private static func isPlain(_ markup: String) -> Bool {
+        !markup.utf8.contains { $0 == 0x3C || $0 == 0x3E || $0 == 0x26 } && XMLText.forbiddenCount(in: markup) == 0
     }
 
     private static func content(_ markup: String) -> [XMLElement.Content]? {
