@@ -24,8 +24,9 @@ struct InlineMarkup: Sendable {
 
     /// The elements of the format by name.
     let rules: [String: Rule]
-    /// Writes a foreign element, of which kind, XML (not escaped) and number in the text are given, as the format's own.
-    let wrap: @Sendable (InlineElement.Kind, String, Int) -> String
+    /// Writes a foreign element, of which kind, XML (not escaped) and number in the text are given, as the format's own; nil
+    /// when the format has no element for code.
+    let wrap: @Sendable (InlineElement.Kind, String, Int) -> String?
     /// Recognizes what `wrap` wrote.
     let unwrap: @Sendable (XMLElement) -> (kind: InlineElement.Kind, markup: String)?
 

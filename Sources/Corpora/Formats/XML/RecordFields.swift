@@ -47,6 +47,7 @@ enum RecordFields {
         let value = property.value
         switch property.name.dropFirst(prefix.count) {
         case "key": record.key = value
+        case "source-language": record.sourceLanguage = value
         case "domain": record.domain = value
         case "licence": record.licence = value
         case "contributor": record.contributor = value

@@ -24,6 +24,7 @@ public enum XMLFormat: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .tmx: try TMXReader(input, options: options)
         case .xliff, .xliff2: try XLIFFReader(input, options: options)
+        case .tbx: try TBXReader(input)
         default: throw CorpusFileError(file: input.file, line: 0, reason: .unreadable("no reader"))
         }
     }
@@ -42,6 +43,7 @@ public enum XMLFormat: String, Hashable, Sendable, CaseIterable {
         case .tmx: TMXWriter(output, options: options)
         case .xliff: XLIFF1Writer(output, options: options)
         case .xliff2: XLIFF2Writer(output, options: options)
+        case .tbx: TBXWriter(output, options: options)
         default: throw CorpusFileError(file: output.file, line: 0, reason: .unwritable("no writer"))
         }
     }
