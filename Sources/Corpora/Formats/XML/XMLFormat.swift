@@ -25,7 +25,7 @@ public enum XMLFormat: String, Hashable, Sendable, CaseIterable {
         case .tmx: try TMXReader(input, options: options)
         case .xliff, .xliff2: try XLIFFReader(input, options: options)
         case .tbx: try TBXReader(input)
-        default: throw CorpusFileError(file: input.file, line: 0, reason: .unreadable("no reader"))
+        case .eaf: try EAFReader(input, options: options)
         }
     }
 
@@ -35,16 +35,13 @@ public enum XMLFormat: String, Hashable, Sendable, CaseIterable {
     ///   - output: Where it goes.
     ///   - options: What the records do not say.
     /// - Returns: A writer of records.
-    /// - Throws: ``CorpusFileError`` when options that the format needs are absent.
-    public func writer(to output: ByteOutput, options: XMLFormatOptions = .init()) throws(CorpusFileError)
-        -> any RecordWriter
-    {
+    public func writer(to output: ByteOutput, options: XMLFormatOptions = .init()) -> any RecordWriter {
         switch self {
         case .tmx: TMXWriter(output, options: options)
         case .xliff: XLIFF1Writer(output, options: options)
         case .xliff2: XLIFF2Writer(output, options: options)
         case .tbx: TBXWriter(output, options: options)
-        default: throw CorpusFileError(file: output.file, line: 0, reason: .unwritable("no writer"))
+        case .eaf: EAFWriter(output, options: options)
         }
     }
 }
