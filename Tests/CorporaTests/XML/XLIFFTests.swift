@@ -159,6 +159,21 @@ struct XLIFFTests {
         #expect(try Reading(written.text, .xliff2).placeless == reading.placeless)
     }
 
+    @Test("keeps notes and foreign elements that stand in a segment")
+    func segmentNotes() throws {
+        let text = file2(
+            """
+            <unit id="u"><notes><note>unit</note></notes><segment id="a"><notes><note category="c">one</note></notes>
+            <source>a</source></segment><segment id="b"><source>b</source><x:y xmlns:x="urn:x"/></segment></unit>
+            """)
+        let reading = try Reading(text, .xliff2)
+        #expect(reading.records.map(\.note) == ["unit\none", "unit"])
+        #expect(reading.records[0].properties.contains(Property(name: "note[1]@category", value: "c")))
+        let again = try Reading(try document(reading.records, .xliff2).text, .xliff2)
+        #expect(again.records.map(\.note) == ["unit\none", "unit"])
+        #expect(again.records.contains { $0.properties.contains { $0.value.contains("urn:x") } })
+    }
+
     @Test(
         "maps states of XLIFF 2 both ways",
         arguments: [

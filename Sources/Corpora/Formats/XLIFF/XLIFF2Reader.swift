@@ -108,7 +108,8 @@ struct XLIFF2Reader: RecordReader {
         _ segment: XMLElement, _ record: CorpusRecord, _ unit: XMLElement, _ index: Int, of count: Int
     ) -> RecordOutcome {
         var record = record
-        for (name, value) in segment.attributes where !["id", "state", "subState"].contains(name) {
+        for (name, value) in segment.attributes
+        where !["id", "state", "subState"].contains(name) && (name, value) != ("xml:space", "preserve") {
             record.properties.append(Property(name: "segment@\(name)", value: value))
         }
         let source = text(segment.first("source"), sourceLanguage)
@@ -126,8 +127,27 @@ struct XLIFF2Reader: RecordReader {
             }
         }
         record.variants = [source, target].compactMap { $0 }
+        readFurther(segment, &record)
         readMetadata(unit, index, of: count, &record, hasSource: source != nil)
         return record.variants.isEmpty ? .problem(problem(.noText, segment.line)) : .record(record)
+    }
+
+    /// What some tools put into a segment though the standard has it in the unit: notes, and other elements.
+    private func readFurther(_ segment: XMLElement, _ record: inout CorpusRecord) {
+        for child in segment.elements {
+            switch child.name {
+            case "source", "target": continue
+            case "notes":
+                var lines =
+                    record.note.isEmpty
+                    ? []
+                    : record.note.split(separator: "\n", omittingEmptySubsequences: false)
+                        .map { String($0) }
+                for note in child.elements { record.properties += XLIFF2Markup.notes.read(note, into: &lines) }
+                record.note = lines.joined(separator: "\n")
+            default: record.properties.append(Property(child, namespaces: stream.namespaces))
+            }
+        }
     }
 
     /// Our own fields and everything of other modules; the latter goes with the first segment.

@@ -29,6 +29,8 @@ struct XLIFF2Segment {
     var properties: [Property]
     /// Key of the unit, without the segment's, or nil.
     let unitKey: String?
+    /// Remarks of the record.
+    var note: String { record.note }
     private let record: CorpusRecord
     private let texts: XLIFFTexts
     private let segmentID: String?
@@ -63,7 +65,12 @@ struct XLIFF2Segment {
     }
 
     /// Sorts the record's parts.
-    func body(keyIsLost: Bool, count: Int, losses output: inout XMLOutput) -> Body {
+    ///
+    /// - Parameters:
+    ///   - keyIsLost: Whether the key is no identifier of XLIFF and must stand elsewhere.
+    ///   - unitNote: The notes that the unit gets.
+    /// - Returns: What stands where.
+    func body(keyIsLost: Bool, unitNote: String) -> Body {
         var body = Body()
         var rest: [Property] = []
         body.note = record.note
@@ -95,6 +102,9 @@ struct XLIFF2Segment {
         addState(&body)
         var fields = RecordFields.fields(of: record).filter { $0.name != RecordFields.prefix + "document" }
         if keyIsLost, let key = record.key { fields.append(Property(name: RecordFields.prefix + "key", value: key)) }
+        if record.note != unitNote {
+            fields.append(Property(name: RecordFields.prefix + "note", value: record.note))
+        }
         body.groups = [Body.Group(name: "unit", properties: rest, fields: fields)]
         if let source = texts.source {
             body.groups.append(

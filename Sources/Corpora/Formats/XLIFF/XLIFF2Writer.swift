@@ -104,7 +104,7 @@ struct XLIFF2Writer: RecordWriter {
         var bodies: [XLIFF2Segment.Body] = []
         for index in parts.indices {
             if index > 0 { parts[index].properties.removeAll(where: shared.contains) }
-            bodies.append(parts[index].body(keyIsLost: id == nil, count: parts.count, losses: &output))
+            bodies.append(parts[index].body(keyIsLost: id == nil, unitNote: segments[0].note))
         }
         for body in bodies { for element in body.modules { output.markup(element.markup()) } }
         try writeMetadata(bodies)

@@ -48,6 +48,7 @@ enum RecordFields {
         switch property.name.dropFirst(prefix.count) {
         case "key": record.key = value
         case "source-language": record.sourceLanguage = value
+        case "note": record.note = value
         case "domain": record.domain = value
         case "licence": record.licence = value
         case "contributor": record.contributor = value
