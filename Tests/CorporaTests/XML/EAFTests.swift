@@ -78,7 +78,7 @@ struct EAFTests {
     func roundTrip() throws {
         let records = (0..<50).map { index in
             var record = CorpusRecord(
-                key: "r\(index)", sourceLanguage: "prl",
+                key: "a\(index)", sourceLanguage: "prl",
                 variants: [
                     RecordVariant(language: "es", text: "tʼanta <\(index)> & n\u{303} 🦙\n"),
                     RecordVariant(language: "prl", text: "PAN \(index)"),

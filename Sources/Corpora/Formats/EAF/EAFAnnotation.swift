@@ -1,7 +1,7 @@
 /// An annotation of a tier, in time.
 struct EAFAnnotation: Hashable {
     /// `ANNOTATION_ID`.
-    let id: String
+    var id: String
     /// Characters of `ANNOTATION_VALUE`.
     var text: String
     /// Begin and end: slots of the time line, or the annotation it hangs on.

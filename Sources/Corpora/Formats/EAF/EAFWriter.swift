@@ -65,6 +65,12 @@ struct EAFWriter: RecordWriter {
     }
 
     mutating func finish() throws(CorpusFileError) {
+        for tier in tiers.indices {
+            for index in tiers[tier].annotations.indices where tiers[tier].annotations[index].id.isEmpty {
+                number += 1
+                tiers[tier].annotations[index].id = "a\(number)"
+            }
+        }
         output.start(
             "ANNOTATION_DOCUMENT",
             [
@@ -124,18 +130,14 @@ struct EAFWriter: RecordWriter {
     }
 
     private mutating func add(_ text: String, _ tier: Int, _ interval: EAFAnnotation.Anchor, _ key: String?) {
-        number += 1
-        var id = "a\(number)"
-        if let key, XMLText.isName(key), !ids.contains(key) {
+        var id = ""
+        if let key, XMLText.isName(key), ids.insert(key).inserted {
             id = key
+            // Identifiers made later continue behind those that look like them.
+            if let used = key.suffix(after: "a").flatMap({ Int($0) }), used < 1 << 40 { number = max(number, used) }
         } else {
             output.lose("key", count: key == nil ? 0 : 1)
-            while ids.contains(id) {
-                number += 1
-                id = "a\(number)"
-            }
         }
-        ids.insert(id)
         tiers[tier].annotations.append(EAFAnnotation(id: id, text: text, anchor: interval))
     }
 

@@ -12,7 +12,7 @@ struct XLIFF1Reader: RecordReader {
 
     mutating func next() throws(CorpusFileError) -> RecordOutcome? {
         while let event = try stream.next() {
-            if event == .end, stream.name == "group" { scope.place.groups.removeLast() }
+            if event == .end, stream.name == "group" { _ = scope.place.groups.popLast() }
             guard event == .start else { continue }
             switch stream.name {
             case "body": continue

@@ -18,7 +18,7 @@ struct XLIFF2Reader: RecordReader {
     mutating func next() throws(CorpusFileError) -> RecordOutcome? {
         if !pending.isEmpty { return pending.removeFirst() }
         while let event = try stream.next() {
-            if event == .end, stream.name == "group" { scope.place.groups.removeLast() }
+            if event == .end, stream.name == "group" { _ = scope.place.groups.popLast() }
             guard event == .start else { continue }
             switch stream.name {
             case "file": enterFile(stream.tag())

@@ -21,7 +21,8 @@ struct XLIFFPlace: Hashable {
     ///
     /// - Parameters:
     ///   - properties: Properties of a record.
-    ///   - attributes: What a file and a group may have.
+    ///   - attributes: Attributes that a file may have.
+    ///   - group: Attributes that a group may have.
     /// - Returns: Elements of the file as markup.
     mutating func take(from properties: inout [Property], file attributes: [String], group: [String]) -> [XMLElement] {
         var rest = properties[...]

@@ -26,6 +26,7 @@ enum XMLFragment {
     }
 
     private static func content(_ markup: String) -> [XMLElement.Content]? {
+        precondition(XMLStream.isReady)
         let bytes = Array("<x>\(markup)</x>".utf8)
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
         let document = bytes.withUnsafeBytes { bytes in

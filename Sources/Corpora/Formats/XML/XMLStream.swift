@@ -25,6 +25,11 @@ final class XMLStream {
     private(set) var line = 0
     /// Prefixes declared by the root element, with their URIs.
     private(set) var namespaces: [String: String] = [:]
+    // libxml2 must set itself up before several threads use it; a static constant is made once.
+    static let isReady: Bool = {
+        xmlInitParser()
+        return true
+    }()
     private let source: XMLByteSource
     private let reader: xmlTextReaderPtr
     private var rootNamespace: UnsafePointer<xmlChar>?
@@ -37,6 +42,7 @@ final class XMLStream {
     /// - Parameter input: The bytes, from the beginning.
     /// - Throws: ``CorpusFileError`` when memory is out.
     init(_ input: ByteInput) throws(CorpusFileError) {
+        precondition(Self.isReady)
         file = input.file
         source = XMLByteSource(input)
         let context = Unmanaged.passUnretained(source).toOpaque()
