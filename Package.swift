@@ -52,6 +52,7 @@ let package = Package(
             name: "Store",
             dependencies: [
                 "Corpora", "Translation", "TextProcessing", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(

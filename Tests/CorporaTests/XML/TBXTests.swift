@@ -104,7 +104,7 @@ struct TBXTests {
 
     @Test("gives back every record it wrote, but for inline elements")
     func roundTrip() throws {
-        var generator = RecordGenerator(seed: 31)
+        var generator = XMLRecordGenerator(seed: 31)
         let records = (0..<300).map { _ in
             var record = generator.record(languages: ["es", "quy", "quy"])
             record.tags.insert("term", at: 0)

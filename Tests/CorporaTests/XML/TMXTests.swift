@@ -116,7 +116,7 @@ struct TMXTests {
 
     @Test("gives back every record it wrote", arguments: [nil, "es", "quy"])
     func roundTrip(source: String?) throws {
-        var generator = RecordGenerator(seed: 17)
+        var generator = XMLRecordGenerator(seed: 17)
         var records = (0..<300).map { _ in generator.record() }
         records[0].sourceLanguage = nil
         records[0].key = nil

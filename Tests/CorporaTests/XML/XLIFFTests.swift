@@ -206,7 +206,7 @@ struct XLIFFTests {
 
     @Test("gives back every record it wrote", arguments: [XMLFormat.xliff, .xliff2])
     func roundTrip(format: XMLFormat) throws {
-        var generator = RecordGenerator(seed: 23)
+        var generator = XMLRecordGenerator(seed: 23)
         let languages = format == .xliff ? ["es", "quy", "ayr", "quy"] : ["es", "quy"]
         let records = (0..<300).map { _ in generator.record(languages: languages) }
         let written = try document(records, format)

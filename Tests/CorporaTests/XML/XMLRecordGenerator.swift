@@ -2,7 +2,7 @@ import Corpora
 import TextProcessing
 
 /// Makes records that use every field, the same ones from the same seed.
-struct RecordGenerator {
+struct XMLRecordGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
