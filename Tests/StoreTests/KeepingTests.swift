@@ -61,8 +61,10 @@ struct KeepingTests {
         let restored = try GatewayDatabase(dataDirectory: directory)
         #expect(try restored.unit(gone) == nil && restored.withdrawals().unitIDs == [gone])
         #expect(try restored.unit(UnitID(sourceID: "civic", key: "later")) == nil)
-        #expect(try restored.upsertUnits([sampleUnit("x", spanish: "UNO 3", chanka: "huk")], by: "a", reason: "r").withdrawn == 1)
-        #expect(try Data(contentsOf: URL(filePath: file)).range(of: Data("uno 3\u{0}".utf8)) == nil)
+        let again = sampleUnit("x", spanish: "UNO 3", chanka: "huk")
+        #expect(try restored.upsertUnits([again], by: "a", reason: "r").withdrawn == 1)
+        let bytes = try Data(contentsOf: URL(filePath: file))
+        #expect(bytes.range(of: Data("uno 4".utf8)) != nil && bytes.range(of: Data("uno 3".utf8)) == nil)
         #expect(try restored.integrityProblems(checksTexts: true).isEmpty)
     }
 
