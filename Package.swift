@@ -86,7 +86,9 @@ let package = Package(
             name: "BackendsTests",
             dependencies: ["Backends", "PhraseMT", "TestModels", "Translation", "TextProcessing"], swiftSettings: strict
         ),
-        .testTarget(name: "CorporaTests", dependencies: ["Corpora", "TextProcessing"], swiftSettings: strict),
+        .testTarget(
+            name: "CorporaTests", dependencies: ["Corpora", "TextProcessing"], exclude: ["Fixtures"],
+            swiftSettings: strict),
         .testTarget(name: "DataTests", dependencies: ["TextProcessing"], swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests", dependencies: ["Evaluation", "TextProcessing"], swiftSettings: strict),

@@ -87,6 +87,15 @@ public struct Variant: Hashable, Sendable {
             origin: origin, state: state, translatedFrom: translatedFrom, inline: inline, properties: properties)
     }
 
+    /// The same variant as a translation of the first text in a variety, unless it says otherwise or is that text.
+    func translated(from variety: LanguageVariety) -> Variant {
+        guard translatedFrom == nil, variety != key.variety else { return self }
+        return Variant(
+            key: key, orthography: orthography, text: text, normalizedText: normalizedText, digest: digest,
+            origin: origin, state: state, translatedFrom: VariantKey(variety: variety), inline: inline,
+            properties: properties)
+    }
+
     /// Compares texts byte for byte: to Swift, NFC and NFD of one text are equal strings, but they are not the same data.
     public static func == (left: Variant, right: Variant) -> Bool {
         left.key == right.key && left.text.utf8.elementsEqual(right.text.utf8) && left.orthography == right.orthography
