@@ -69,7 +69,9 @@ let package = Package(
         .executableTarget(
             name: "ChakaCommand",
             dependencies: [
-                "Backends", "Evaluation", "Gateway", "PhraseMT", "Server", "Training", "Translation", "TextProcessing",
+                "Backends", "Corpora", "Evaluation", "Gateway", "PhraseMT", "Server", "Store", "Training",
+                "Translation",
+                "TextProcessing",
                 argumentParser, hummingbird,
                 logging, nioCore, nioPosix,
             ],

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Corpora
 import Foundation
 import Gateway
+import Store
 
 /// The command of the gateway: parses, calls, prints.
 @main
@@ -12,8 +14,8 @@ struct Chaka: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, TranslateCommand.self, IdentifyCommand.self, NormalizeCommand.self, SegmentCommand.self,
             AnalyzeCommand.self, LanguagesCommand.self, EvaluateCommand.self, ModelCommand.self,
-            ReproduceCommand.self, DoctorCommand.self,
-            ConfigCommand.self,
+            ReproduceCommand.self, CorpusCommand.self, BackupCommand.self, RestoreCommand.self, PurgeCommand.self,
+            DoctorCommand.self, ConfigCommand.self,
         ])
 
     /// Parses and runs; what goes wrong is one line in the person's language, and exit code 1.
@@ -31,6 +33,12 @@ struct Chaka: AsyncParsableCommand {
             fail(error.message.text(in: Messages.current.language))
         } catch let error as ModelRegistryError {
             fail(error.message.text(in: Messages.current.language))
+        } catch let error as StoreError {
+            fail(error.description)
+        } catch let error as CorpusFileError {
+            fail(error.description)
+        } catch let error as UnitQueryError {
+            fail(error.description)
         } catch let error as CommandFailure {
             fail(error.description)
         } catch {

@@ -7,7 +7,7 @@ struct Messages: Sendable {
 
     static let current = Messages(language: MessageLanguage(environment: ProcessInfo.processInfo.environment))
 
-    private func choose(_ spanish: String, _ english: String) -> String {
+    func choose(_ spanish: String, _ english: String) -> String {
         language == .spanish ? spanish : english
     }
 

@@ -1,0 +1,102 @@
+import Store
+
+/// What the corpus commands say.
+extension Messages {
+    func notAnIdentifier(_ text: String) -> String {
+        choose("«\(text)» no es el identificador de una unidad", "'\(text)' is no identifier of a unit")
+    }
+
+    func notAVariant(_ text: String) -> String {
+        choose("«\(text)»: se espera quy o quy/1", "'\(text)': expected quy or quy/1")
+    }
+
+    func notAnAssignment(_ option: String, _ text: String) -> String {
+        choose("\(option) «\(text)»: se espera NOMBRE=VALOR", "\(option) '\(text)': expected NAME=VALUE")
+    }
+
+    func formatMissing(_ known: [String]) -> String {
+        choose("falta --format: ", "--format is missing: ") + known.joined(separator: ", ")
+    }
+
+    var fileALanguage: String {
+        choose("moses: un archivo por lengua de --languages", "moses: one file for each of --languages")
+    }
+
+    var nothingToChange: String { choose("nada que cambiar", "nothing to change") }
+
+    var variantMissing: String {
+        choose("falta --variant, que dice qué texto", "--variant is missing: it says which text")
+    }
+
+    func importedBefore(_ name: String) -> String {
+        choose("\(name): ya se importó; nada que hacer", "\(name): was imported before; nothing to do")
+    }
+
+    func furtherProblems(_ count: Int) -> String {
+        choose("y \(count) problemas más", "and \(count) further problems")
+    }
+
+    func imported(
+        _ name: String, _ read: Int, _ summary: UpsertSummary, rejected: Int, seconds: String
+    ) -> String {
+        choose(
+            "\(name): \(read) registros; \(summary.added) unidades nuevas, \(summary.changed) cambiadas, \(summary.unchanged) iguales, \(summary.withdrawn) retiradas, \(rejected) rechazadas; \(seconds) s",
+            "\(name): \(read) records; \(summary.added) units added, \(summary.changed) changed, \(summary.unchanged) unchanged, \(summary.withdrawn) withdrawn, \(rejected) rejected; \(seconds) s"
+        )
+    }
+
+    func exported(_ written: Int, _ left: Int) -> String {
+        choose(
+            "\(written) unidades escritas, \(left) sin todas las lenguas",
+            "\(written) units written, \(left) lack a language")
+    }
+
+    func lost(_ count: Int, _ name: String) -> String {
+        choose("el formato no lleva: \(count) × \(name)", "the format does not carry: \(count) × \(name)")
+    }
+
+    func withdrew(_ erased: Int, known: Int) -> String {
+        choose(
+            "\(erased) unidades retiradas, \(known) lo estaban", "\(erased) units withdrawn, \(known) had been before")
+    }
+
+    func copyRemains(_ id: String) -> String {
+        choose("el mismo texto está también en \(id)", "the same text also stands in \(id)")
+    }
+
+    var units: String { choose("unidades", "units") }
+    var bySource: String { choose("por fuente", "by source") }
+    var byDomain: String { choose("por tema", "by domain") }
+    var byLicence: String { choose("por licencia", "by licence") }
+    var bySourceVarietyState: String {
+        choose("textos por fuente, variedad y estado", "texts by source, variety and state")
+    }
+    var textsHeading: String {
+        choose(
+            "variedad, textos, palabras, palabras distintas, largo mediano, repetidos",
+            "variety, texts, words, different words, median length, duplicates")
+    }
+
+    func backedUp(_ path: String, _ bytes: Int, _ units: Int, _ digest: String) -> String {
+        choose(
+            "\(path): \(bytes) bytes, \(units) unidades, SHA-256 \(digest)",
+            "\(path): \(bytes) bytes, \(units) units, SHA-256 \(digest)")
+    }
+
+    func restored(_ units: Int, withdrawn: Int) -> String {
+        choose(
+            "\(units) unidades; \(withdrawn) retiradas de nuevo", "\(units) units; \(withdrawn) withdrawn again")
+    }
+
+    var oldWithdrawalsUnknown: String {
+        choose(
+            "no se pudo leer la base anterior: sus retiros no se conocen",
+            "the database in place could not be read: its withdrawals are not known")
+    }
+
+    func purged(_ variants: Int, imports: Int) -> String {
+        choose(
+            "\(variants) textos rechazados y \(imports) importaciones abandonadas",
+            "\(variants) rejected texts and \(imports) abandoned imports")
+    }
+}
