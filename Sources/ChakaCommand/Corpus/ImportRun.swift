@@ -14,7 +14,7 @@ struct ImportRun {
     let reason: String
 
     /// Records of one transaction.
-    private static let batchSize = 10_000
+    private static let batchSize = 5_000
     /// Problems that are printed one by one.
     private static let printedProblems = 20
 

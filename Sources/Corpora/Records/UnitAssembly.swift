@@ -4,7 +4,7 @@ public import TextProcessing
 /// Completes records of a file to units: source, licence, varieties, keys and what else the file leaves unsaid.
 ///
 /// A record without a key gets one from its content, so that the same file twice, or the same lines in another order, give
-/// the same units; a second record with the same content is counted by a number behind it.
+/// the same units. A second record with the same key or content gets a number behind its key.
 public struct UnitAssembly {
     /// What holds for every record that says nothing else.
     public struct Defaults: Hashable, Sendable {
@@ -97,7 +97,7 @@ public struct UnitAssembly {
             variants = variants.map { $0.translated(from: source) }
         }
         return TranslationUnit(
-            sourceID: defaults.sourceID, key: record.key ?? key(of: variants), description: description(record),
+            sourceID: defaults.sourceID, key: numbered(record.key ?? contentKey(of: variants)), description: description(record),
             variants: variants)
     }
 
@@ -125,13 +125,18 @@ public struct UnitAssembly {
         return known
     }
 
-    /// The content of a record as a key; a repetition has its number behind it.
-    private mutating func key(of variants: [Variant]) -> String {
-        let digest = Digest(fields: variants.flatMap { [$0.variety.tag, $0.text] }).description.prefix(16)
-        let number = UInt64(digest, radix: 16) ?? 0
-        let count = occurrences[number, default: 0] + 1
-        occurrences[number] = count
-        return count == 1 ? String(digest) : "\(digest)-\(count)"
+    /// The content of a record as a key.
+    private func contentKey(of variants: [Variant]) -> String {
+        String(Digest(fields: variants.flatMap { [$0.variety.tag, $0.text] }).description.prefix(16))
+    }
+
+    /// A key with its number behind it when it was met before in this file.
+    private mutating func numbered(_ key: String) -> String {
+        // FNV-1a (Fowler, Noll, Vo 1991): keeping the keys of a large file would take more memory than its units.
+        let hash = key.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let count = occurrences[hash, default: 0] + 1
+        occurrences[hash] = count
+        return count == 1 ? key : "\(key)-\(count)"
     }
 
     private static func joined(_ own: [String], _ more: [String]) -> [String] {
