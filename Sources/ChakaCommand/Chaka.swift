@@ -37,6 +37,8 @@ struct Chaka: AsyncParsableCommand {
             fail(error.description)
         } catch let error as CorpusFileError {
             fail(error.description)
+        } catch let error as SnapshotError {
+            fail(error.description)
         } catch let error as UnitQueryError {
             fail(error.description)
         } catch let error as CommandFailure {

@@ -64,6 +64,24 @@ extension Messages {
         choose("el mismo texto está también en \(id)", "the same text also stands in \(id)")
     }
 
+    var sharesOutOfRange: String {
+        choose("--dev y --test: de 0 a menos de 1 en total", "--dev and --test: from 0 to less than 1 together")
+    }
+
+    func notAName(_ text: String) -> String {
+        choose("«\(text)» no sirve de nombre de carpeta", "'\(text)' is no name of a folder")
+    }
+
+    var quarantined: String { choose("en cuarentena", "in quarantine") }
+
+    func withdrawnInSnapshot(_ id: String, _ split: String) -> String {
+        choose("\(id) se retiró y está en \(split)", "\(id) was withdrawn and is in \(split)")
+    }
+
+    func snapshotIsWhole(_ id: String) -> String {
+        choose("\(id): completa, sin unidades retiradas", "\(id): whole, without withdrawn units")
+    }
+
     var units: String { choose("unidades", "units") }
     var bySource: String { choose("por fuente", "by source") }
     var byDomain: String { choose("por tema", "by domain") }

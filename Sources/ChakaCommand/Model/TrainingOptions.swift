@@ -18,6 +18,12 @@ struct TrainingOptions: ParsableArguments {
             valueName: "a.es:a.quy"))
     var train: [String] = []
 
+    @Option(
+        help:
+            "Folder of a snapshot: train teaches, dev tunes and test judges unless --dev and --held-out say otherwise; may be repeated."
+    )
+    var snapshot: [String] = []
+
     @Option(help: "Table of roots, from which inflected facts are generated; may be repeated.")
     var lexicon: [String] = []
 
@@ -53,7 +59,7 @@ struct TrainingOptions: ParsableArguments {
     var rounds = 6
 
     func validate() throws {
-        guard !train.isEmpty else { throw ValidationError(Messages.current.trainingWithoutData) }
+        guard !train.isEmpty || !snapshot.isEmpty else { throw ValidationError(Messages.current.trainingWithoutData) }
         guard (200...8000).contains(pieces) else {
             throw ValidationError(Messages.current.outOfRange("--pieces", 200, 8000))
         }
@@ -89,6 +95,12 @@ struct TrainingOptions: ParsableArguments {
         }
         request.development = try dev.map(corpus)
         request.judging = try heldOut.map(corpus)
+        for folder in snapshot {
+            let found = try SnapshotCorpora(folder: folder, pair: pair)
+            request.corpora += found.training
+            request.development = request.development ?? found.development
+            request.judging = request.judging ?? (dev == nil ? found.judging : nil)
+        }
         for path in monolingual {
             let lines = try TextLines.read(path)
             if try extensionVariety(path).language == pair.source.language {
@@ -114,6 +126,7 @@ struct TrainingOptions: ParsableArguments {
         }
         var result = ["--from", from, "--to", to]
         for argument in train { result += ["--train", both(argument)] }
+        for path in snapshot { result += ["--snapshot", absolute(path)] }
         for path in lexicon { result += ["--lexicon", absolute(path)] }
         for path in rows { result += ["--rows", absolute(path)] }
         if let dev { result += ["--dev", both(dev)] }

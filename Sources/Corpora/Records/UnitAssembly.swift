@@ -97,7 +97,8 @@ public struct UnitAssembly {
             variants = variants.map { $0.translated(from: source) }
         }
         return TranslationUnit(
-            sourceID: defaults.sourceID, key: numbered(record.key ?? contentKey(of: variants)), description: description(record),
+            sourceID: defaults.sourceID, key: numbered(record.key ?? contentKey(of: variants)),
+            description: description(record),
             variants: variants)
     }
 
