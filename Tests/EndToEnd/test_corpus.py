@@ -147,12 +147,76 @@ def test_what_is_withdrawn_is_gone_and_stays_out(tmp_path):
     assert good(data, "search", "--count").strip() == "2"
 
 
-def test_a_killed_import_goes_on_and_ends_the_same(tmp_path):
+def large(folder, count):
     generator = random.Random(7)
     words = ["wasi", "yaku", "runa", "llaqta", "allin", "punchaw", "mayu", "urqu", "sara", "papa"]
-    lines = [f"texto {i}\t{' '.join(generator.choices(words, k=6))} {i}" for i in range(30_000)]
-    file = tmp_path / "large.tsv"
+    lines = [f"{' '.join(generator.choices(words, k=8))} es {i}\t{' '.join(generator.choices(words, k=8))} {i}"
+             for i in range(count)]
+    file = folder / "large.tsv"
     file.write_text("es\tquy\n" + "\n".join(lines) + "\n")
+    return file
+
+
+def test_snapshots_are_the_same_whatever_the_order(tmp_path):
+    file = large(tmp_path, 1000)
+    header, *lines = file.read_text().splitlines()
+    turned = tmp_path / "turned.tsv"
+    turned.write_text("\n".join([header, *reversed(lines)]) + "\n")
+    folders = []
+    for data, source in [("one", file), ("two", turned)]:
+        good(tmp_path / data, "import", str(source), "--source", "large", "--licence", "CC BY 4.0")
+        folder = tmp_path / f"{data}.snapshot"
+        good(tmp_path / data, "snapshot", "s", "--out", str(folder), "--dev", "0.1", "--test", "0.1")
+        folders.append(folder)
+    first, second = [{f.name: f.read_bytes() for f in folder.iterdir()} for folder in folders]
+    assert first == second
+    manifest = json.loads(first["manifest.json"])
+    sizes = {split["split"]: split["units"] for split in manifest["splits"]}
+    assert sum(sizes.values()) + sum(c["count"] for c in manifest["quarantined"]) >= 1000
+    assert 60 < sizes["dev"] < 140 and 60 < sizes["test"] < 140
+    assert corpus(tmp_path / "one", "snapshot", "s", "--out", str(folders[0])).returncode == 1
+
+
+def test_a_grown_corpus_moves_no_unit_and_a_withdrawn_one_is_found(tmp_path):
+    data = tmp_path / "data"
+    file = large(tmp_path, 400)
+    arguments = ["--dev", "0.1", "--test", "0.1"]
+    good(data, "import", str(file), "--source", "large", "--licence", "CC0-1.0")
+    good(data, "snapshot", "before", *arguments)
+    add_samples(data, tmp_path)
+    good(data, "snapshot", "after", *arguments)
+    before, after = data / "snapshots/before", data / "snapshots/after"
+    difference = run("corpus", "snapshot", "diff", str(before), str(after))
+    assert difference.returncode == 0
+    assert sorted({line[0] for line in difference.stdout.splitlines()}) == ["+"]
+    assert len(difference.stdout.splitlines()) == 3
+    assert "whole" in good(data, "snapshot", "verify", str(before))
+    unit = json.loads((before / "dev.jsonl").read_text().splitlines()[0])["id"]
+    good(data, "withdraw", unit)
+    found = corpus(data, "snapshot", "verify", str(before))
+    assert found.returncode == 1 and unit in found.stdout
+    train = before / "train.jsonl"
+    train.write_bytes(train.read_bytes().replace(b"wasi", b"wasX", 1))
+    damaged = corpus(data, "snapshot", "verify", str(before))
+    assert damaged.returncode == 1 and "train.jsonl" in damaged.stderr
+
+
+def test_a_model_is_trained_from_a_snapshot(tmp_path):
+    data = tmp_path / "data"
+    good(data, "import", str(large(tmp_path, 300)), "--source", "large", "--licence", "CC0-1.0")
+    good(data, "snapshot", "s", "--dev", "0.1", "--test", "0.1")
+    model = tmp_path / "model"
+    trained = run("model", "train", "--from", "es", "--to", "quy", "--snapshot", str(data / "snapshots/s"), "--out",
+                  str(model), "--pieces", "200", "--rounds", "1", "--data-dir", str(data))
+    assert trained.returncode == 0, trained.stderr
+    manifest = json.loads((model / "manifest.json").read_text())
+    assert [c["name"] for c in manifest["corpora"]] == ["large"] and "dev.chrf++" in manifest["scores"]
+    assert run("reproduce", str(model), "--data-dir", str(data)).returncode == 0
+
+
+def test_a_killed_import_goes_on_and_ends_the_same(tmp_path):
+    generator = random.Random(8)
+    file = large(tmp_path, 30_000)
     arguments = ["corpus", "import", str(file), "--source", "large", "--licence", "CC0-1.0"]
     kills = 0
     for attempt in range(40):

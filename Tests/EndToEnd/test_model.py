@@ -160,3 +160,25 @@ def test_an_interrupted_training_goes_on_and_ends_in_the_same_bundle(corpus, bun
         run(*options)
     made, known = (json.loads((folder / "manifest.json").read_text()) for folder in (out, bundle))
     assert made["files"] == known["files"]
+
+
+def can_mount():
+    """A disk of our own, without being root."""
+    return shutil.which("unshare") and subprocess.run(
+        ["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not can_mount(), reason="needs the right to mount a small disk in a namespace of its own")
+@pytest.mark.parametrize("size", ["16k", "64k", "112k"])
+def test_a_full_disk_ends_in_an_error_and_no_model(corpus, tmp_path, size):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = (
+        f'mount -t tmpfs -o size={size} tmpfs {disk} && "{BINARY}" model train --from es --to quy '
+        f"--train {corpus}/a.es:{corpus}/a.quy --pieces 300 --rounds 1 --out {disk}/model; code=$?; "
+        f"test ! -e {disk}/model/manifest.json || echo MODEL; exit $code")
+    answer = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", command], capture_output=True, text=True, env=environment(), timeout=120)
+    assert answer.returncode == 1
+    assert "No space left on device" in answer.stderr and "training.unwritable" in answer.stderr
+    assert "MODEL" not in answer.stdout

@@ -22,7 +22,7 @@ struct ExpectedChrF {
     /// Points of chrF++ a unit of length ratio outside the range costs.
     var lengthPenalty = 40.0
     /// Length ratios, in characters, that cost nothing.
-    var lengthRange = 0.97...1.0
+    var lengthRange = 0.96...0.99
 
     init(pool: TuningPool, references: [Double]) {
         self.pool = pool
