@@ -65,9 +65,14 @@ struct LikenessIndex {
     }
 
     /// The text most like another, the first added among equally like ones; nil when none is like it.
-    func match(_ text: String) -> Match? {
+    ///
+    /// - Parameters:
+    ///   - text: In the form of ``MemoryKey``.
+    ///   - set: Its shingles, which several indexes with one threshold share.
+    /// - Returns: The match, or nil.
+    func match(_ text: String, shingles set: [UInt64]?) -> Match? {
         if let entry = exact[text] { return Match(entry: entry, similarity: 1, isExact: true) }
-        guard !entries.isEmpty, let set = shingleSet(of: text, threshold) else { return nil }
+        guard !entries.isEmpty, let set else { return nil }
         let prefix = prefixLength(set.count)
         var known: [UInt64] = []
         var unknown = 0

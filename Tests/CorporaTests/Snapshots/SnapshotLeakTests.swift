@@ -48,7 +48,9 @@ struct SnapshotLeakTests {
         var index = LikenessIndex(threshold: LikenessThreshold())
         index.add(MemoryKey.storedForm(of: held))
         index.seal()
-        #expect((index.match(MemoryKey.storedForm(of: other)) != nil) == isLike)
+        let form = MemoryKey.storedForm(of: other)
+        let match = index.match(form, shingles: shingleSet(of: form, LikenessThreshold()))
+        #expect((match != nil) == isLike)
     }
 
     @Test("finds the same texts as a comparison of each with each", arguments: [0.5, 0.8, 0.95, 1])
@@ -72,7 +74,7 @@ struct SnapshotLeakTests {
                 let value = Double(set.intersection(more).count) / Double(set.union(more).count)
                 if value >= jaccard { best = max(best, text == other ? 1 : value) }
             }
-            #expect((index.match(text)?.similarity ?? 0) == best, "\(text)")
+            #expect((index.match(text, shingles: shingleSet(of: text, threshold))?.similarity ?? 0) == best, "\(text)")
             if best > 0 { hits += 1 }
         }
         #expect(hits > 0)
@@ -104,7 +106,10 @@ struct SnapshotLeakTests {
             "\(report.name) \(report.texts) "
                 + report.counts.map { "\($0.split)=\($0.exact)+\($0.near)" }.joined(separator: " ")
         }
-        #expect(counts == ["dev 0 train=0+0", "test 2 train=0+1", "first 2 test=1+0 train=0+1", "second 2 test=0+0 train=1+0"])
+        #expect(
+            counts == [
+                "dev 0 train=0+0", "test 2 train=0+1", "first 2 test=1+0 train=0+1", "second 2 test=0+0 train=1+0",
+            ])
         #expect(manifest.leaks.map { $0.sha256 != nil } == [false, false, true, true])
     }
 
