@@ -58,19 +58,21 @@ struct SnapshotLeakTests {
         let threshold = LikenessThreshold(jaccard: jaccard)
         var generator = RecordGenerator(seed: 3)
         let words = ["wasi", "runa", "hampiq", "kanki", "tʼanta", "allqu", "ñan"]
-        let texts = (0..<250).map { _ in
+        var texts = (0..<120).map { _ in
             (0..<(4 + generator.number(below: 5))).map { _ in words[generator.number(below: words.count)] }
                 .joined(separator: " ")
         }
+        // Different texts with equal sets of shingles.
+        texts[0] = "wasi wasi wasi wasi wasi"
+        texts[119] = "wasi wasi wasi wasi wasi wasi"
         var index = LikenessIndex(threshold: threshold)
-        for text in texts[..<150] { index.add(text) }
+        for text in texts[..<80] { index.add(text) }
         index.seal()
+        let sets = texts.map { Set(shingleSet(of: $0, threshold) ?? []) }
         var hits = 0
-        for text in texts[150...] {
-            let set = Set(shingleSet(of: text, threshold) ?? [])
+        for (text, set) in zip(texts[80...], sets[80...]) {
             var best = 0.0
-            for other in texts[..<150] {
-                let more = Set(shingleSet(of: other, threshold) ?? [])
+            for (other, more) in zip(texts[..<80], sets[..<80]) {
                 let value = Double(set.intersection(more).count) / Double(set.union(more).count)
                 if value >= jaccard { best = max(best, text == other ? 1 : value) }
             }
