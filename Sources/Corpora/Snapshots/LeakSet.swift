@@ -4,18 +4,21 @@ import TextProcessing
 struct ComparedText {
     let key: String
     let form: String
+    /// Its shingles; nil when it is too short for more than a test of equality, or only to be written.
+    let shingles: [UInt64]?
 
-    init(key: String, form: String) {
+    init(key: String, form: String, threshold: LikenessThreshold) {
         self.key = key
         self.form = form
+        shingles = shingleSet(of: form, threshold)
     }
 
-    init(_ variant: Variant) {
+    init(_ variant: Variant, threshold: LikenessThreshold? = nil) {
         key = variant.key.description
         // The spool separates fields with characters that the form has not; NUL is taken out for the same reason.
-        form =
-            variant.normalizedText.contains("\0")
-            ? variant.normalizedText.filter { $0 != "\0" } : variant.normalizedText
+        let form = variant.normalizedText
+        self.form = form.utf8.contains(0) ? String(form.unicodeScalars.filter { $0.value != 0 }) : form
+        shingles = threshold.flatMap { [form = self.form] in shingleSet(of: form, $0) }
     }
 }
 
@@ -64,7 +67,7 @@ struct LeakSet {
     mutating func match(_ texts: [ComparedText], of id: UnitID, in split: SnapshotSplit) -> QuarantinedUnit? {
         var best: (match: LikenessIndex.Match, key: String)?
         for text in texts {
-            guard let match = index.match(text.form) else { continue }
+            guard let match = index.match(text.form, shingles: text.shingles) else { continue }
             if let best, match.isExact ? best.match.isExact : best.match.similarity >= match.similarity { continue }
             best = (match, text.key)
         }

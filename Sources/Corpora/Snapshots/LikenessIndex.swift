@@ -65,9 +65,14 @@ struct LikenessIndex {
     }
 
     /// The text most like another, the first added among equally like ones; nil when none is like it.
-    func match(_ text: String) -> Match? {
+    ///
+    /// - Parameters:
+    ///   - text: In the form of ``MemoryKey``.
+    ///   - set: Its shingles, which several indexes with one threshold share.
+    /// - Returns: The match, or nil.
+    func match(_ text: String, shingles set: [UInt64]?) -> Match? {
         if let entry = exact[text] { return Match(entry: entry, similarity: 1, isExact: true) }
-        guard !entries.isEmpty, let set = shingleSet(of: text, threshold) else { return nil }
+        guard !entries.isEmpty, let set else { return nil }
         let prefix = prefixLength(set.count)
         var known: [UInt64] = []
         var unknown = 0
@@ -98,16 +103,30 @@ struct LikenessIndex {
         return best
     }
 
+    /// The Jaccard similarity, or 0 as soon as it cannot reach the threshold.
     private func similarity(of known: [UInt64], size: Int, to set: Int) -> Double {
         let other = starts[set]..<starts[set + 1]
-        let smaller = Double(min(size, other.count))
-        guard smaller >= threshold.jaccard * Double(max(size, other.count)) else { return 0 }
+        // A similarity of t needs t(n + m) / (1 + t) common shingles.
+        let share = threshold.jaccard / (1 + threshold.jaccard)
+        let needed = Int((share * Double(size + other.count) - 1e-9).rounded(.up))
+        var spare = (known: known.count - needed, other: other.count - needed)
+        guard spare.known >= 0, spare.other >= 0 else { return 0 }
         var common = 0
-        var place = other.lowerBound
-        for rank in known {
-            while place < other.upperBound, shingles[place] < rank { place += 1 }
-            guard place < other.upperBound else { break }
-            if shingles[place] == rank { common += 1 }
+        var (left, right) = (0, other.lowerBound)
+        while left < known.count, right < other.upperBound {
+            if known[left] == shingles[right] {
+                common += 1
+                left += 1
+                right += 1
+            } else if known[left] < shingles[right] {
+                left += 1
+                spare.known -= 1
+                if spare.known < 0 { return 0 }
+            } else {
+                right += 1
+                spare.other -= 1
+                if spare.other < 0 { return 0 }
+            }
         }
         return Double(common) / Double(size + other.count - common)
     }

@@ -59,7 +59,7 @@ public final class SnapshotWriter {
         if let last, last >= unit.id { throw .unordered(folder: folder, id: unit.id) }
         last = unit.id
         let split = recipe.shares.split(of: unit.id)
-        let texts = unit.variants.map { ComparedText($0) }
+        let texts = unit.variants.map { ComparedText($0, threshold: split == .train ? nil : recipe.likeness) }
         tally.count(unit, in: split)
         let line = SnapshotRecord.line(of: unit) + [0x0A]
         try asSnapshot { () throws(CorpusFileError) in try outputs[split]?.write(line) }
@@ -127,7 +127,7 @@ public final class SnapshotWriter {
         var texts = try SnapshotLines(file: unfinished + "/" + Self.textSpool)
         var counts: [QuarantinedUnit.Reason: Int] = [:]
         while let line = try units.next(), let fields = try texts.next() {
-            guard let found = quarantined(try units.id(of: line), Self.comparedTexts(fields.bytes)) else {
+            guard let found = quarantined(try units.id(of: line), comparedTexts(fields.bytes)) else {
                 let bytes = Array(line.bytes) + [0x0A]
                 try asSnapshot { () throws(CorpusFileError) in try train.write(bytes) }
                 continue
@@ -151,11 +151,11 @@ public final class SnapshotWriter {
         return all.first { $0.reason == .exact } ?? all.first
     }
 
-    private static func comparedTexts(_ line: UnsafeBufferPointer<UInt8>) -> [ComparedText] {
+    private func comparedTexts(_ line: UnsafeBufferPointer<UInt8>) -> [ComparedText] {
         let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
         return stride(from: 0, to: fields.count - 1, by: 2).map { place in
-            ComparedText(key: fields[place], form: fields[place + 1])
+            ComparedText(key: fields[place], form: fields[place + 1], threshold: recipe.likeness)
         }
     }
 

@@ -48,7 +48,9 @@ struct SnapshotLeakTests {
         var index = LikenessIndex(threshold: LikenessThreshold())
         index.add(MemoryKey.storedForm(of: held))
         index.seal()
-        #expect((index.match(MemoryKey.storedForm(of: other)) != nil) == isLike)
+        let form = MemoryKey.storedForm(of: other)
+        let match = index.match(form, shingles: shingleSet(of: form, LikenessThreshold()))
+        #expect((match != nil) == isLike)
     }
 
     @Test("finds the same texts as a comparison of each with each", arguments: [0.5, 0.8, 0.95, 1])
@@ -56,23 +58,25 @@ struct SnapshotLeakTests {
         let threshold = LikenessThreshold(jaccard: jaccard)
         var generator = RecordGenerator(seed: 3)
         let words = ["wasi", "runa", "hampiq", "kanki", "tʼanta", "allqu", "ñan"]
-        let texts = (0..<250).map { _ in
+        var texts = (0..<120).map { _ in
             (0..<(4 + generator.number(below: 5))).map { _ in words[generator.number(below: words.count)] }
                 .joined(separator: " ")
         }
+        // Different texts with equal sets of shingles.
+        texts[0] = "wasi wasi wasi wasi wasi"
+        texts[119] = "wasi wasi wasi wasi wasi wasi"
         var index = LikenessIndex(threshold: threshold)
-        for text in texts[..<150] { index.add(text) }
+        for text in texts[..<80] { index.add(text) }
         index.seal()
+        let sets = texts.map { Set(shingleSet(of: $0, threshold) ?? []) }
         var hits = 0
-        for text in texts[150...] {
-            let set = Set(shingleSet(of: text, threshold) ?? [])
+        for (text, set) in zip(texts[80...], sets[80...]) {
             var best = 0.0
-            for other in texts[..<150] {
-                let more = Set(shingleSet(of: other, threshold) ?? [])
+            for (other, more) in zip(texts[..<80], sets[..<80]) {
                 let value = Double(set.intersection(more).count) / Double(set.union(more).count)
                 if value >= jaccard { best = max(best, text == other ? 1 : value) }
             }
-            #expect((index.match(text)?.similarity ?? 0) == best, "\(text)")
+            #expect((index.match(text, shingles: shingleSet(of: text, threshold))?.similarity ?? 0) == best, "\(text)")
             if best > 0 { hits += 1 }
         }
         #expect(hits > 0)
@@ -104,7 +108,10 @@ struct SnapshotLeakTests {
             "\(report.name) \(report.texts) "
                 + report.counts.map { "\($0.split)=\($0.exact)+\($0.near)" }.joined(separator: " ")
         }
-        #expect(counts == ["dev 0 train=0+0", "test 2 train=0+1", "first 2 test=1+0 train=0+1", "second 2 test=0+0 train=1+0"])
+        #expect(
+            counts == [
+                "dev 0 train=0+0", "test 2 train=0+1", "first 2 test=1+0 train=0+1", "second 2 test=0+0 train=1+0",
+            ])
         #expect(manifest.leaks.map { $0.sha256 != nil } == [false, false, true, true])
     }
 

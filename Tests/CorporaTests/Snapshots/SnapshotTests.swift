@@ -56,8 +56,9 @@ struct SnapshotTests {
         #expect(try writeSnapshot(unlikeUnits(299), to: folder.file("c")).id != first.id)
     }
 
-    @Test("gives back units equal to those written, for units with every field")
-    func roundTrips() throws {
+    @Test(
+        "gives back units equal to those written, for units with every field", arguments: [SnapshotSplit.train, .test])
+    func roundTrips(split: SnapshotSplit) throws {
         let folder = try ScratchFolder()
         var generator = RecordGenerator(seed: 11)
         let units = (0..<300).map { number in
@@ -79,8 +80,8 @@ struct SnapshotTests {
                         properties: text.properties)
                 })
         }
-        try writeSnapshot(units, to: folder.file("a"), shares: SnapshotShares(seed: 1, dev: 0, test: 1))
-        let found = try Snapshot(folder: folder.file("a")).list(.test)
+        try writeSnapshot(units, to: folder.file("a"), shares: SnapshotShares(dev: 0, test: split == .test ? 1 : 0))
+        let found = try Snapshot(folder: folder.file("a")).list(split)
         #expect(found == units.sorted { $0.id < $1.id })
         #expect(found.map { $0.variants.map(\.key) } == units.sorted { $0.id < $1.id }.map { $0.variants.map(\.key) })
     }
