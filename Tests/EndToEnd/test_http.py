@@ -98,9 +98,10 @@ def test_the_description_is_valid_and_true(server):
     document = yaml.safe_load(server.request("/openapi.yaml")[2])
     validate(document)
     for path, operations in document["paths"].items():
-        for method in operations:
-            status, _, _ = server.request(path, b"{}" if method == "post" else None, method=method.upper())
-            assert status not in (404, 405), (method, path)
+        for method in operations.keys() & {"get", "post", "patch"}:
+            status, _, answer = server.request(path, b"{}" if method != "get" else None, method=method.upper())
+            # A path with an identifier exists where that identifier does not.
+            assert status not in (404, 405) or b"unit.not-found" in answer, (method, path)
 
 
 def test_a_malformed_lexicon_line_is_named_and_the_rest_loads(share, tmp_path):

@@ -65,6 +65,8 @@ struct OpenAPISchema {
         case "string": return value is String
         case "boolean": return isBoolean
         case "integer": return !isBoolean && number.map { $0.doubleValue.rounded() == $0.doubleValue } ?? false
+        case "null": return value is NSNull
+        case nil: return true
         case "number": return !isBoolean && number != nil
         default: return false
         }
