@@ -13,11 +13,11 @@ import TextProcessing
 @testable import Server
 
 /// A gateway with units whose requests share one database.
-struct UnitGateway {
+struct UnitGateway: Sendable {
     let services: GatewayServices
     private let application: Application<RouterResponder<GatewayRequestContext>>
 
-    /// - Parameter listening: Changes how the gateway says that it listens.
+    /// Builds a gateway; `listening` changes how it says that it listens.
     init(listening: (inout GatewayConfiguration) -> Void = { _ in }) throws {
         let usual = try TestGateway.services()
         var configuration = usual.configuration
@@ -35,7 +35,7 @@ struct UnitGateway {
         application = buildApplication(services: services, logger: Logger(label: "test"))
     }
 
-    /// Adds units `1`, `2`, ... of the source `test`, each with a Spanish and a Quechua text.
+    /// Adds units of the source `test` with keys from 1, each with a Spanish and a Quechua text.
     @discardableResult
     func seed(_ texts: [(spanish: String, quechua: String)]) throws -> [UnitID] {
         let units = texts.enumerated().map { index, text in

@@ -1,5 +1,6 @@
 import Corpora
 import Foundation
+import Gateway
 import HTTPTypes
 import Store
 import Testing
@@ -241,7 +242,7 @@ struct UnitWritingTests {
         let id = try gateway.seed([("agua", "yaku")])[0]
         let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 0..<8 {
-                group.addTask {
+                group.addTask { [gateway] in
                     try await gateway.respond(
                         .patch, "/v1/units/\(id)", "{\"actor\": \"a\", \"reason\": \"b\", \"note\": \"\(number)\"}",
                         ifMatch: "\"1\""

@@ -21,7 +21,7 @@ struct UnitBody: Sendable {
 
     /// Reads a body; a field that the route does not have is refused by name.
     ///
-    /// - Parameter isNew: Whether a unit is made, which has a source and a key; these never change.
+    /// A new unit has a source and a key, which never change.
     init(_ buffer: ByteBuffer, isNew: Bool, _ fields: UnitFields) throws(Problem) {
         let known = (isNew ? ["source", "key"] : []) + Self.described + ["variants", "reason", "actor"]
         var (actor, reason, source, key): (String?, String?, String?, String?)

@@ -115,6 +115,8 @@ extension InlineElement: JSONWritable {
 
 /// An instant as ISO 8601 in UTC with milliseconds: `2026-01-31T12:00:00.000Z`.
 func timestamp(_ milliseconds: Int64) -> String {
-    Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-        .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    // The fraction is written from the integer: as a binary fraction of a second it may fall a millisecond short.
+    let fraction = (milliseconds % 1000 + 1000) % 1000
+    let second = Date(timeIntervalSince1970: Double((milliseconds - fraction) / 1000))
+    return "\(second.formatted(.iso8601).dropLast()).\(String(fraction + 1000).dropFirst())Z"
 }
