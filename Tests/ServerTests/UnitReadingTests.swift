@@ -1,11 +1,12 @@
 import Corpora
+import Dispatch
 import Foundation
-import Gateway
 import HTTPTypes
 import Store
 import Testing
 import TextProcessing
 
+@testable import Gateway
 @testable import Server
 
 struct UnitReadingTests {
@@ -174,5 +175,28 @@ struct UnitReadingTests {
         #expect(after["translatedFromVariety"] == nil)
         #expect((revisions[2]["after"] as? [String: Any])?["tags"] as? [String] == ["loan:agua"])
         #expect(revisions[2]["variant"] == nil)
+    }
+
+    @Test("regular expressions that take long keep others of their kind out, and nobody else")
+    func longSearches() async throws {
+        let id = try gateway.seed([("agua", "yaku")])[0]
+        let end = DispatchSemaphore(value: 0)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<DatabaseThreads.patternLimit {
+                group.addTask { [gateway] in
+                    try await gateway.services.withDatabase(hasPattern: true) { _ in end.wait() }
+                }
+            }
+            let queue = gateway.services.databaseThreads.patterns
+            while queue.operationCount < DatabaseThreads.patternLimit { await Task.yield() }
+            let refused = try await gateway.respond(.get, "/v1/units?q=/a/")
+            #expect(refused.status == 503)
+            #expect(try faults(refused, "get", "/v1/units") == [])
+            #expect(try await gateway.respond(.get, "/v1/units?q=agua").status == 200)
+            #expect(try await gateway.respond(.get, "/v1/units/\(id)").status == 200)
+            for _ in 0..<DatabaseThreads.patternLimit { end.signal() }
+            try await group.waitForAll()
+        }
+        #expect(try await gateway.respond(.get, "/v1/units?q=/a/").status == 200)
     }
 }

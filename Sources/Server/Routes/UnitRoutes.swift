@@ -24,11 +24,15 @@ struct UnitRoutes: Sendable {
         let units: [StoredUnit]
         do {
             // One more than asked tells whether another page follows.
-            units = try await services.withDatabase {
+            units = try await services.withDatabase(hasPattern: asked.query.pattern != nil) {
                 try $0.units(matching: asked.query, after: asked.after, limit: asked.limit + 1)
             }
         } catch let error as UnitQueryError {
             throw Problem.invalidQuery(error)
+        } catch GatewayError.tooManySearches {
+            throw Problem(
+                .notReady, es: "Otros buscan por expresión regular; intente de nuevo o busque por palabras.",
+                en: "Others search by regular expression; try again or search by words.", parameter: "q")
         } catch StoreError.unknownUnit {
             throw Problem(
                 .invalidField, es: "after no es el identificador de una unidad.",
