@@ -64,7 +64,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Server",
-            dependencies: ["Gateway", "Translation", "TextProcessing", httpTypes, hummingbird, logging, nioCore],
+            dependencies: [
+                "Corpora", "Gateway", "Store", "Translation", "TextProcessing", httpTypes, hummingbird, logging,
+                nioCore,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "ChakaCommand",
@@ -103,7 +106,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Gateway", "Server", "Store", "Translation", "TextProcessing", httpTypes, hummingbird,
+                "Corpora", "Gateway", "Server", "Store", "Translation", "TextProcessing", httpTypes, hummingbird,
                 logging, nioCore, nioEmbedded, .product(name: "Yams", package: "Yams"),
             ],
             exclude: ["empty.yaml"], swiftSettings: strict),

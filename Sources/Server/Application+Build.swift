@@ -38,6 +38,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let text = TextRoutes(services: services, reader: reader)
     let catalogue = CatalogueRoutes(services: services)
     let libreTranslate = LibreTranslateRoutes(services: services, reader: reader)
+    let units = UnitRoutes(services: services, reader: reader)
     var routes = RouteTable(basePath: services.configuration.server.basePath)
     routes.add(.post, "/v1/translate") { try await translate($0, $1) }
     routes.add(.post, "/v1/identify") { try await text.identify($0, $1) }
@@ -46,6 +47,11 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.post, "/v1/analyze") { try await text.analyze($0, $1) }
     routes.add(.get, "/v1/languages") { try await catalogue.languages($0, $1) }
     routes.add(.get, "/v1/backends") { try await catalogue.backends($0, $1) }
+    routes.add(.get, "/v1/units") { try await units.list($0, $1) }
+    routes.add(.post, "/v1/units") { try await units.create($0, $1) }
+    routes.add(.get, "/v1/units/{id}") { try await units.unit($0, $1) }
+    routes.add(.patch, "/v1/units/{id}") { try await units.change($0, $1) }
+    routes.add(.get, "/v1/units/{id}/history") { try await units.history($0, $1) }
     routes.add(.get, "/healthz") { try await catalogue.live($0, $1) }
     routes.add(.get, "/readyz") { try await catalogue.ready($0, $1) }
     routes.add(.get, "/openapi.yaml") { try await catalogue.openAPI($0, $1) }

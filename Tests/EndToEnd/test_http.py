@@ -94,13 +94,38 @@ def test_an_unmodified_client_of_libretranslate_works(server):
     assert {"es", "en", "qu", "quy", "ay", "ayr"} <= {language["code"] for language in client.languages()}
 
 
+def test_a_unit_is_added_reviewed_and_answers(server):
+    texts = [{"variety": "es", "text": "Sople el fuego despacio."}, {"variety": "quy", "text": "Ninata allillamanta pukuy."}]
+    fields = {"source": "aldea", "key": "1", "domain": "home", "licence": "CC-BY-4.0", "actor": "rosa", "variants": texts}
+    status, headers, _ = server.request("/v1/units", json.dumps(fields))
+    assert (status, headers["ETag"]) == (201, '"1"')
+    path = headers["Location"]
+    judged = [{"variety": text["variety"], "state": "reviewed"} for text in texts]
+    change = json.dumps({"actor": "rosa", "reason": "two speakers", "variants": judged})
+    statuses = [
+        server.request(path, change, method="PATCH", headers={"If-Match": '"1"'})[0] for _ in range(2)]
+    assert statuses == [200, 412]
+    item = translate(server, text="sople el fuego despacio.", source="es", target="quy")[2]["items"][0]
+    assert (item["text"], item["machineTranslated"]) == ("Ninata allillamanta pukuy.", False)
+    history = json.loads(server.request(path + "/history")[2])["revisions"]
+    assert [revision["actor"] for revision in history] == ["api:rosa"] * 3
+    assert "fuego" not in server.output() and "Ninata" not in server.output()
+
+
+def test_no_page_of_another_site_writes_units(server):
+    for headers in ({"Origin": "https://evil.example"}, {"Host": "evil.example"}):
+        status, _, answer = server.request("/v1/units", b"{}", headers=headers)
+        assert (status, json.loads(answer)["code"]) == (403, "unit.read-only")
+
+
 def test_the_description_is_valid_and_true(server):
     document = yaml.safe_load(server.request("/openapi.yaml")[2])
     validate(document)
     for path, operations in document["paths"].items():
-        for method in operations:
-            status, _, _ = server.request(path, b"{}" if method == "post" else None, method=method.upper())
-            assert status not in (404, 405), (method, path)
+        for method in operations.keys() & {"get", "post", "patch"}:
+            status, _, answer = server.request(path, b"{}" if method != "get" else None, method=method.upper())
+            # A path with an identifier exists where that identifier does not.
+            assert status not in (404, 405) or b"unit.not-found" in answer, (method, path)
 
 
 def test_a_malformed_lexicon_line_is_named_and_the_rest_loads(share, tmp_path):

@@ -23,6 +23,8 @@ struct OpenAPISchema {
     /// What a JSON value has that its schema has not, or the other way round, with the place.
     func faults(of value: Any, in schema: [String: Any], at place: String = "") -> [String] {
         let schema = resolved(schema)
+        // The empty schema takes anything.
+        if schema.isEmpty { return [] }
         if let choices = schema["oneOf"] as? [[String: Any]] {
             let fits = choices.filter { faults(of: value, in: $0, at: place).isEmpty }.count
             return fits > 0 ? [] : ["\(place): none of \(choices.count) choices"]
@@ -65,6 +67,7 @@ struct OpenAPISchema {
         case "string": return value is String
         case "boolean": return isBoolean
         case "integer": return !isBoolean && number.map { $0.doubleValue.rounded() == $0.doubleValue } ?? false
+        case "null": return value is NSNull
         case "number": return !isBoolean && number != nil
         default: return false
         }

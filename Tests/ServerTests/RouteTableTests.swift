@@ -15,7 +15,9 @@ struct RouteTableTests {
         let paths = try #require(root["paths"] as? [String: [String: Any]])
         let described = Set(
             paths.flatMap { path, operations in
-                operations.keys.filter { ["get", "post", "put", "delete"].contains($0) }.map { "\($0) \(path)" }
+                operations.keys.filter { ["get", "post", "put", "patch", "delete"].contains($0) }.map {
+                    "\($0) \(path)"
+                }
             })
         let served = Set(
             routeTable(services: services).entries.map { "\($0.method.rawValue.lowercased()) \($0.path)" })
@@ -28,6 +30,8 @@ struct RouteTableTests {
             ("GET", "/nada", 404, nil), ("DELETE", "/v1/translate", 405, "POST"), ("GET", "/v1/translate", 405, "POST"),
             ("PUT", "/translate", 405, "POST"), ("POST", "/healthz", 405, "GET, HEAD"),
             ("POST", "/languages/", 405, "GET, HEAD"), ("GET", "/v1/", 404, nil),
+            ("DELETE", "/v1/units/a", 405, "GET, HEAD, PATCH"), ("PUT", "/v1/units/a/history", 405, "GET, HEAD"),
+            ("PUT", "/v1/units/a/b", 404, nil),
         ] as [(String, String, Int, String?)])
     func unknown(method: String, path: String, status: Int, allow: String?) async throws {
         let answer = try await TestGateway.respond(try #require(.init(method)), path, type: nil)

@@ -73,6 +73,13 @@ enum TestGateway {
                 .compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } })
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
+        return try await answer(of: application, to: head, bytes: bytes)
+    }
+
+    /// One request to an application.
+    static func answer(
+        of application: Application<RouterResponder<GatewayRequestContext>>, to head: HTTPRequest, bytes: [UInt8]
+    ) async throws -> Answer {
         let context = GatewayRequestContext(
             source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "test")))
         let response = try await application.responder.respond(

@@ -6,6 +6,8 @@ public enum GatewayError: Error, Equatable, Sendable {
     case unusableFile(path: String, reason: String)
     /// The data folder or the database in it cannot be used.
     case unusableStore(path: String, reason: String)
+    /// Others search by regular expression, which takes long.
+    case tooManySearches
 
     /// Stable identifier for logs and messages.
     public var code: String {
@@ -13,6 +15,7 @@ public enum GatewayError: Error, Equatable, Sendable {
         case .missingShareDirectory: "gateway.missing-share-directory"
         case .unusableFile: "gateway.unusable-file"
         case .unusableStore: "gateway.unusable-store"
+        case .tooManySearches: "gateway.too-many-searches"
         }
     }
 }
@@ -29,6 +32,10 @@ extension GatewayError: CustomStringConvertible {
                     + " (searched \(searched.joined(separator: ", ")))")
         case .unusableFile(let path, let reason):
             LocalizedText(es: "no se puede usar \(path): \(reason)", en: "cannot use \(path): \(reason)")
+        case .tooManySearches:
+            LocalizedText(
+                es: "otros buscan por expresión regular; intente de nuevo o busque por palabras",
+                en: "others search by regular expression; try again or search by words")
         case .unusableStore(let path, let reason):
             LocalizedText(
                 es: "no se puede usar la carpeta de datos \(path): \(reason)",

@@ -20,6 +20,7 @@ public struct GatewayServices: Sendable {
     public let fileProblems: [String]
     /// The trained models, or nil where there is no data folder to have any.
     public let models: ModelServing?
+    let databaseThreads = DatabaseThreads()
 
     /// Creates services from their parts.
     ///

@@ -88,7 +88,7 @@ public struct GatewayConfiguration: Sendable {
     }
 
     /// Whether only this machine can reach an address; `localhost` counts, any other name does not.
-    static func isLoopback(_ host: String) -> Bool {
+    public static func isLoopback(_ host: String) -> Bool {
         if ["localhost", "::1"].contains(host) { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }

@@ -27,7 +27,8 @@ extension ProblemCode {
     public static let all: [ProblemCode] = [
         malformedJSON, invalidField, missingField, bodyTooLarge, unsupportedMediaType, tooManyItems, invalidDeadline,
         malformedTag, unknownLanguage, noGrammar, sourceUndetermined, noRoute, textTooLong, unknownProfile,
-        routeNotFound, methodNotAllowed, originRefused, notReady, internalError,
+        unitNotFound, unitWithdrawn, unitExists, withdrawnText, invalidQuery, preconditionRequired, revisionConflict,
+        unitsReadOnly, routeNotFound, methodNotAllowed, originRefused, notReady, internalError,
     ]
 
     /// The body is not JSON, or not UTF-8.
@@ -77,6 +78,33 @@ extension ProblemCode {
     /// An orthography profile that does not exist.
     public static let unknownProfile = ProblemCode(
         "orthography.unknown-profile", 400, es: "Perfil ortográfico desconocido", en: "Unknown orthography profile")
+    /// No unit has this identifier.
+    public static let unitNotFound = ProblemCode(
+        "unit.not-found", 404, es: "No hay tal unidad", en: "There is no such unit")
+    /// The unit was withdrawn and its texts erased.
+    public static let unitWithdrawn = ProblemCode(
+        "unit.withdrawn", 410, es: "La unidad fue retirada", en: "The unit was withdrawn")
+    /// A unit with this source and key is there already.
+    public static let unitExists = ProblemCode(
+        "unit.exists", 409, es: "La unidad ya existe", en: "The unit exists already")
+    /// The unit or one of its texts was withdrawn and must not come back.
+    public static let withdrawnText = ProblemCode(
+        "unit.withdrawn-text", 409, es: "La unidad o uno de sus textos fue retirado",
+        en: "The unit or one of its texts was withdrawn")
+    /// A search that cannot be read.
+    public static let invalidQuery = ProblemCode(
+        "unit.invalid-query", 400, es: "La búsqueda no es válida", en: "The query is not valid")
+    /// A change without the revision that it is made on.
+    public static let preconditionRequired = ProblemCode(
+        "unit.precondition-required", 428, es: "Falta la revisión sobre la que se cambia",
+        en: "The revision that is changed is missing")
+    /// Somebody else changed the unit since it was read.
+    public static let revisionConflict = ProblemCode(
+        "unit.revision-conflict", 412, es: "La unidad cambió mientras tanto", en: "The unit has changed meanwhile")
+    /// Units cannot be changed by this way.
+    public static let unitsReadOnly = ProblemCode(
+        "unit.read-only", 403, es: "Por esta vía las unidades solo se leen",
+        en: "Units can only be read in this way")
     /// No such path.
     public static let routeNotFound = ProblemCode(
         "route.not-found", 404, es: "Esta ruta no existe", en: "There is no such route")

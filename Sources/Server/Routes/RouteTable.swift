@@ -37,6 +37,9 @@ struct RouteTable: Sendable {
 
     private func matches(_ entry: Entry, _ path: String) -> Bool {
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        return basePath + entry.path == trimmed
+        let expected = (basePath + entry.path).split(separator: "/", omittingEmptySubsequences: false)
+        let found = trimmed.split(separator: "/", omittingEmptySubsequences: false)
+        return expected.count == found.count
+            && zip(expected, found).allSatisfy { $0 == $1 || ($0.first == "{" && !$1.isEmpty) }
     }
 }

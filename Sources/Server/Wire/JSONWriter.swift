@@ -80,6 +80,40 @@ struct JSONWriter {
         if let value { field(name, value) }
     }
 
+    /// A value as it was read.
+    mutating func field(_ name: StaticString, _ value: JSONValue) {
+        key(name)
+        self.value(value)
+    }
+
+    private mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null: word("null")
+        case .bool(let isTrue): word(isTrue ? "true" : "false")
+        case .number(let digits): word(digits)
+        case .string(let text): string(text)
+        case .array(let values):
+            enclosed("[", "]") { writer in
+                for value in values { writer.value(value) }
+            }
+        case .object(let members):
+            enclosed("{", "}") { writer in
+                for member in members {
+                    writer.string(member.name)
+                    writer.bytes.append(UInt8(ascii: ":"))
+                    writer.needsComma = false
+                    writer.value(member.value)
+                }
+            }
+        }
+    }
+
+    private mutating func word(_ text: String) {
+        separate()
+        bytes.append(contentsOf: text.utf8)
+        needsComma = true
+    }
+
     private mutating func enclosed(_ opener: StaticString, _ closer: StaticString, _ body: (inout JSONWriter) -> Void) {
         separate()
         literal(opener)

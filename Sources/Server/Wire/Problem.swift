@@ -9,17 +9,24 @@ struct Problem: Error, Sendable {
     let detail: LocalizedText
     /// JSON Pointer (RFC 6901) to the field at fault, if one is.
     let pointer: String?
+    /// Parameter of the address or header at fault, if one is.
+    let parameter: String?
+    /// UTF-8 offset in that parameter, if there is a place.
+    let offset: Int?
     /// The limit that was passed, if one was.
     let limit: Int?
     /// `Allow` of a 405.
     let allow: [String]
 
     init(
-        _ code: ProblemCode, es: String, en: String, pointer: String? = nil, limit: Int? = nil, allow: [String] = []
+        _ code: ProblemCode, es: String, en: String, pointer: String? = nil, parameter: String? = nil,
+        offset: Int? = nil, limit: Int? = nil, allow: [String] = []
     ) {
         self.code = code
         detail = LocalizedText(es: es, en: en)
         self.pointer = pointer
+        self.parameter = parameter
+        self.offset = offset
         self.limit = limit
         self.allow = allow
     }
@@ -28,11 +35,12 @@ struct Problem: Error, Sendable {
     func document(in language: MessageLanguage) -> ProblemDocument {
         ProblemDocument(
             type: "urn:chaka:problem:\(code.code)", title: code.title(in: language), status: code.status,
-            detail: detail.text(in: language), code: code.code, pointer: pointer, limit: limit)
+            detail: detail.text(in: language), code: code.code, pointer: pointer, parameter: parameter,
+            offset: offset, limit: limit)
     }
 }
 
-/// A problem document of RFC 9457 (2023), with the members `code`, `pointer` and `limit` of ours.
+/// A problem document of RFC 9457 (2023), with the members `code`, `pointer`, `parameter`, `offset` and `limit` of ours.
 struct ProblemDocument: Codable, Hashable, Sendable {
     let type: String
     let title: String
@@ -40,5 +48,7 @@ struct ProblemDocument: Codable, Hashable, Sendable {
     let detail: String
     let code: String
     let pointer: String?
+    let parameter: String?
+    let offset: Int?
     let limit: Int?
 }

@@ -132,6 +132,8 @@ extension ProblemDocument: JSONWritable {
             writer.field("detail", detail)
             writer.field("code", code)
             writer.field("pointer", ifPresent: pointer)
+            writer.field("parameter", ifPresent: parameter)
+            if let offset { writer.field("offset", offset) }
             if let limit { writer.field("limit", limit) }
         }
     }
