@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpora
 import Foundation
+import Gateway
 import Store
 import TextProcessing
 

@@ -1,4 +1,3 @@
-public import Corpora
 import Foundation
 import GRDB
 

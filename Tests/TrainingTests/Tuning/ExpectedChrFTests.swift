@@ -11,7 +11,8 @@ struct ExpectedChrFTests {
     }
 
     // With as many matches m, n-grams n and reference n-grams r of each order, P = m/n, R = m/r and the score is
-    // 100 · 5PR/(4P + R); forty points are subtracted a unit of n/r above 1 or below 0.97.
+    // 100 · 5PR/(4P + R); forty points are subtracted a unit of n/r above 1 or below 0.97,
+    // the range of these tests.
     @Test(
         arguments: [
             (2, 2, 2, 100), (1, 2, 2, 50), (0, 2, 2, 0),
@@ -23,8 +24,9 @@ struct ExpectedChrFTests {
             (0, 0, 4, -38.8),
         ] as [(Double, Double, Double, Double)])
     func scoreByHand(matches: Double, counts: Double, references: Double, expected: Double) {
-        let objective = ExpectedChrF(
+        var objective = ExpectedChrF(
             pool: TuningPool(sentenceCount: 0, featureCount: 1), references: [Double](repeating: references, count: 8))
+        objective.lengthRange = 0.97...1
         let values = [Double](repeating: matches, count: 8) + [Double](repeating: counts, count: 8)
         #expect(abs(objective.objective(values).score - expected) < 1e-4)
     }
@@ -35,7 +37,8 @@ struct ExpectedChrFTests {
         var pool = TuningPool(sentenceCount: 1, featureCount: 1)
         pool.add("x", features: [0], statistics: Self.statistics(matches: 0, counts: 4), to: 0)
         pool.add("y", features: [Float(log(3.0))], statistics: Self.statistics(matches: 4, counts: 4), to: 0)
-        let objective = ExpectedChrF(pool: pool, references: [Double](repeating: 4, count: 8))
+        var objective = ExpectedChrF(pool: pool, references: [Double](repeating: 4, count: 8))
+        objective.lengthRange = 0.97...1
         let value = objective.value([1])
         #expect(abs(value.score - 75) < 1e-3)
         #expect(abs(value.gradient[0] - 100 * 3 / 16 * log(3.0)) < 1e-3)
