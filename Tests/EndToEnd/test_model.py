@@ -2,12 +2,13 @@
 import fcntl
 import json
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
 
 import pytest
-from conftest import BINARY, environment
+from conftest import BINARY, Server, environment, needs_apertium
 from conftest import run as run_command
 
 NOUNS = {"casa": "wasi", "agua": "yaku", "perro": "allqu", "hijo": "churi", "camino": "ñan", "pueblo": "llaqta"}
@@ -182,3 +183,39 @@ def test_a_full_disk_ends_in_an_error_and_no_model(corpus, tmp_path, size):
     assert answer.returncode == 1
     assert "No space left on device" in answer.stderr and "training.unwritable" in answer.stderr
     assert "MODEL" not in answer.stdout
+
+
+@pytest.fixture(scope="module")
+def served(bundle, tmp_path_factory):
+    data = tmp_path_factory.mktemp("served") / "data"
+    activated = run("model", "activate", str(bundle), "--data-dir", str(data))
+    assert "better" in activated.stdout
+    server = Server(data)
+    yield server
+    server.stop()
+
+
+def ask(server, **body):
+    status, _, answer = server.request("/v1/translate", json.dumps(body))
+    assert status == 200, answer
+    return json.loads(answer)["items"][0]
+
+
+def test_the_server_explains_what_a_model_answered(served):
+    answer = ask(served, text="el perro y la casa 7.", source="es", target="quy", explain=True)
+    explanation = answer["segments"][0]["explanations"][0]
+    assert explanation["source"] == "es" and explanation["target"] == "quy"
+    assert sum(part["weighted"] for part in explanation["parts"]) == pytest.approx(explanation["score"], abs=0.01)
+    learned = [unit for phrase in explanation["phrases"] for unit in phrase["learnedFrom"]]
+    assert learned and all(re.fullmatch(r"[\w-]+:\d+", unit) for unit in learned)
+    assert "explanations" not in ask(served, text="la casa 7.", source="es", target="quy")["segments"][0]
+
+
+@needs_apertium
+def test_english_reaches_quechua_through_spanish_and_says_so(served):
+    answer = ask(served, text="The house and the water 12.", source="en", target="quy")
+    segment = answer["segments"][0]
+    assert [(leg["backend"], leg["source"], leg["target"]) for leg in segment["legs"]] == [
+        ("apertium", "en", "es"), ("phrase", "es", "quy")]
+    assert "wasi" in answer["text"].lower() and "12" in answer["text"]
+    assert "pivot" in json.dumps(segment["quality"])
