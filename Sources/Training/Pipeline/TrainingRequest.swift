@@ -69,7 +69,7 @@ public struct TrainingRequest: Sendable {
     /// Whether generated words, inflections and those of facts, count as words; if not, output keeps to words of texts.
     var listsGeneratedWords = false
     /// Weights no tuned value may fall below.
-    var floors: [Feature: Float] = [.nonWord: 5, .glue: 2, .copied: 1.5]
+    var floors: [Feature: Float] = [.nonWord: 6, .glue: 2, .copied: 1.5]
     /// Limits of the phrase table.
     var phraseTable = PhraseTableBuilder.Configuration()
     /// How the links of the two directions are joined.

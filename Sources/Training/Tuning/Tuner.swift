@@ -17,7 +17,7 @@ public struct Tuner: Sendable {
         /// Limits of the search while tuning.
         public var decoding = DecodingOptions()
         /// Weights no tuned value may fall below: output with few invented words is worth more than the metric says.
-        public var floors: [Feature: Float] = [.nonWord: 5, .glue: 2, .copied: 1.5]
+        public var floors: [Feature: Float] = [.nonWord: 6, .glue: 2, .copied: 1.5]
         /// Threads; the result does not depend on it.
         public var threads = 2
 
