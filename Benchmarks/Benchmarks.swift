@@ -6,6 +6,7 @@ struct Benchmarks {
         ("normalization", { try NormalizationBenchmark.run() }),
         ("identification", IdentificationBenchmark.run),
         ("evaluation", { try EvaluationBenchmark.run() }),
+        ("import", { try ImportBenchmark.run() }),
         ("apertium", { try ApertiumBenchmark.run() }),
         ("memory", { try GatewayBenchmark.memoryHit() }),
         ("startup", { try GatewayBenchmark.startUp() }),

@@ -21,12 +21,7 @@ enum EvaluationBenchmark {
             print("  skipped: no sacrebleu in \(PeerTools.pythonTools); scripts/bootstrap bench makes it")
             return
         }
-        let program =
-            ProcessInfo.processInfo.environment["CHAKA"]
-            ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(
-                "chaka"
-            )
-            .path
+        let program = PeerTools.chaka
         guard FileManager.default.isExecutableFile(atPath: program) else {
             print("  skipped: \(program) is absent; make build makes it")
             return

@@ -32,6 +32,9 @@ struct Bar {
         Self.cell(values.map { Self.decimal($0, digits) }.joined(separator: " / ") + unit, 15)
     }
 
+    /// What is said behind a figure that must reach something.
+    static func verdict(_ isMet: Bool, _ bar: String) -> String { " (\(bar): \(isMet ? "met" : "MISSED"))" }
+
     static func cell(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
     }

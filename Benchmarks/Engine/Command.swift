@@ -18,9 +18,11 @@ struct Command {
     private let program: String
     private let arguments: [String]
     private let environment: [String: String]
+    private let input: String?
 
-    /// A program by path, with variables added to the environment of this process.
-    init(_ program: String, _ arguments: [String], environment: [String: String] = [:]) {
+    /// A program by path, with variables added to the environment of this process and what it reads, if anything.
+    init(_ program: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil) {
+        self.input = input
         self.program = program
         self.arguments = arguments
         self.environment = environment
@@ -43,9 +45,14 @@ struct Command {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let output = Pipe()
         process.standardOutput = output
+        let feed = input.map { _ in Pipe() }
+        if let feed { process.standardInput = feed }
         process.standardError = try FileHandle(forWritingTo: errors)
         let (start, before) = (ContinuousClock.now, Self.processorSeconds(Self.children))
         try process.run()
+        // Scripts are far smaller than a pipe holds.
+        try feed?.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
+        try feed?.fileHandleForWriting.close()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         let wall = (ContinuousClock.now - start) / .seconds(1)

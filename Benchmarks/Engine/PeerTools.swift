@@ -9,6 +9,13 @@ struct PeerTools {
 
     let work: String
 
+    /// Our own program: the one that `CHAKA` names, else the one beside this.
+    static var chaka: String {
+        ProcessInfo.processInfo.environment["CHAKA"]
+            ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appendingPathComponent("chaka").path
+    }
+
     /// sacrebleu's program.
     static var sacrebleu: String? {
         let path = pythonTools + "/sacrebleu"

@@ -10,7 +10,7 @@ extension Schema {
             try database.execute(sql: "ALTER TABLE \(table) RENAME TO \(table)_1")
         }
         for statement in keepingTables { try database.execute(sql: statement) }
-        try database.execute(sql: SearchIndex.table)
+        try SearchIndex.create(database)
         try database.execute(
             sql: "INSERT INTO withdrawal_secret (id, secret) VALUES (1, ?)",
             arguments: [Data((0..<32).map { _ in UInt8.random(in: 0...255) })])

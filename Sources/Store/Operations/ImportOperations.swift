@@ -35,7 +35,8 @@ extension GatewayDatabase {
     /// - Throws: ``StoreError``; then nothing of this part was changed.
     @discardableResult
     public func importBatch(_ batch: ImportBatch, of id: Int64) throws(StoreError) -> UpsertSummary {
-        try write(batch, prepared: PreparedBatch(units: batch.units, hasSearchForms: true), of: id)
+        let prepared = try PreparedBatch(units: batch.units, hasSearchForms: true)
+        return try write(of: id) { try $0(batch, prepared) }
     }
 
     /// Notes that an import came to the end of its file.
@@ -52,7 +53,7 @@ extension GatewayDatabase {
         }
     }
 
-    /// Runs an import to its end: one part is read while the part before it is written.
+    /// Runs an import to its end: parts are read while those before them are written.
     ///
     /// - Parameters:
     ///   - id: The import, from ``beginImport(_:)``.
@@ -62,23 +63,30 @@ extension GatewayDatabase {
     /// - Throws: ``StoreError``, or what `nextBatch` throws; parts written before stay.
     @discardableResult
     public func runImport(_ id: Int64, nextBatch: () throws -> ImportBatch?) throws -> ImportRecord {
-        let writing = DispatchQueue(label: "chaka.import")
+        let queue = BatchQueue()
         let failure = Mutex<StoreError?>(nil)
-        let pending = DispatchGroup()
-        defer { pending.wait() }
-        while let batch = try nextBatch() {
-            let prepared = try PreparedBatch(units: batch.units, hasSearchForms: true)
-            pending.wait()
-            if let error = failure.withLock({ $0 }) { throw error }
-            writing.async(group: pending) {
-                do throws(StoreError) {
-                    _ = try self.write(batch, prepared: prepared, of: id)
-                } catch {
-                    failure.withLock { $0 = error }
-                }
+        let writing = DispatchGroup()
+        DispatchQueue(label: "chaka.import").async(group: writing) {
+            do throws(StoreError) {
+                try self.writeAll(from: queue, of: id)
+            } catch {
+                failure.withLock { $0 = error }
+                queue.abandon()
             }
         }
-        pending.wait()
+        do {
+            while let batch = try nextBatch() {
+                let prepared = try PreparedBatch(units: batch.units, hasSearchForms: true)
+                guard queue.put((batch, prepared)) else { break }
+            }
+        } catch {
+            // What was read before stands, as if the file had ended here.
+            queue.finish()
+            writing.wait()
+            throw error
+        }
+        queue.finish()
+        writing.wait()
         if let error = failure.withLock({ $0 }) { throw error }
         return try finishImport(id)
     }
@@ -86,17 +94,50 @@ extension GatewayDatabase {
     /// Every import, oldest first.
     public func imports() throws(StoreError) -> [ImportRecord] { try read { try ImportStatements.all($0) } }
 
-    private func write(_ batch: ImportBatch, prepared: PreparedBatch, of id: Int64) throws(StoreError) -> UpsertSummary
-    {
+    /// Records and time of one transaction, whichever ends first.
+    ///
+    /// A transaction writes most leaves of the tree of identifiers anew, so that few long ones are faster; another process
+    /// that wants to write waits for this one up to its time-out of five seconds.
+    private static let transactionRecords = 100_000
+    private static let transactionTime = Duration.seconds(2)
+
+    /// Writes what the queue gives until it ends, several parts in one transaction while they come without a pause.
+    private func writeAll(from queue: BatchQueue, of id: Int64) throws(StoreError) {
+        while let first = queue.take() {
+            let clock = ContinuousClock()
+            let start = clock.now
+            try write(of: id) { take in
+                var next: BatchQueue.Element? = first
+                var records = 0
+                while let part = next {
+                    try take(part.batch, part.prepared)
+                    records += part.batch.records
+                    guard records < Self.transactionRecords, clock.now - start < Self.transactionTime else { return }
+                    next = queue.take(waiting: .milliseconds(50))
+                }
+            }
+        }
+    }
+
+    /// Runs one transaction in which parts are written.
+    @discardableResult
+    private func write(
+        of id: Int64, _ body: (_ take: (ImportBatch, PreparedBatch) throws -> Void) throws -> Void
+    ) throws(StoreError) -> UpsertSummary {
         let time = now()
         return try change { database in
             let record = try Self.existingImport(database, id: id)
             let note = ChangeNote(
                 actor: record.request.actor, reason: record.request.reason, time: time, importID: id)
-            let result = try UnitMerge.run(prepared, writer: UnitWriter(database, note: note))
-            try ImportStatements.advance(
-                database, id: id, records: batch.records, rejected: batch.rejected, summary: result.summary)
-            return result
+            let merge = try UnitMerge(database, note: note)
+            var total = UnitMerge.Result()
+            try body { batch, prepared in
+                let result = try merge.run(prepared)
+                try ImportStatements.advance(
+                    database, id: id, records: batch.records, rejected: batch.rejected, summary: result.summary)
+                total.add(result)
+            }
+            return total
         } publish: {
             index.replace($0.answering)
         }.summary

@@ -22,7 +22,7 @@ extension GatewayDatabase {
         let batch = try PreparedBatch(units: units, hasSearchForms: false)
         let note = ChangeNote(actor: actor, reason: reason, time: now())
         let result = try change { database in
-            try UnitMerge.run(batch, writer: UnitWriter(database, note: note))
+            try UnitMerge(database, note: note).run(batch)
         } publish: {
             index.replace($0.answering)
         }

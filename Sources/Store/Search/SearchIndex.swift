@@ -6,9 +6,18 @@ import GRDB
 /// 35 MB. It holds ``SearchText`` forms, whose words are separated by spaces and hold nothing else that the `ascii`
 /// tokenizer would part. A row has the number of its variant.
 enum SearchIndex {
-    static let table = """
-        CREATE VIRTUAL TABLE variant_search USING fts5(text, content='', columnsize=0, tokenize='ascii')
-        """
+    /// Makes the table.
+    ///
+    /// New words are gathered in up to 32 MiB of memory and written with the transaction, and eight parts of a level are
+    /// merged at once instead of four: an import spends half the time that it does with FTS5's own values.
+    static func create(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE VIRTUAL TABLE variant_search USING fts5(text, content='', columnsize=0, tokenize='ascii');
+                INSERT INTO variant_search (variant_search, rank) VALUES ('hashsize', 33554432);
+                INSERT INTO variant_search (variant_search, rank) VALUES ('automerge', 8);
+                """)
+    }
 
     static let insertion = "INSERT INTO variant_search (rowid, text) VALUES (?, ?)"
 
