@@ -19,9 +19,12 @@ struct ModelTranslation: Sendable {
     private let translator: PhraseTranslator
     private let stages: TextStages
 
-    init(folder: String, share: ShareDirectory, threads: Int?, count: Int) throws {
-        let bundle = try ModelRegistry(dataDirectory: "").open(folder)
-        stages = try TextServices(share: share).stages
+    /// Loads text tools and bundle side by side: the first translation of a new process waits for the slower only.
+    init(folder: String, share: ShareDirectory, threads: Int?, count: Int) async throws {
+        async let opened = ModelRegistry(dataDirectory: "").open(folder)
+        async let tools = TextServices(share: share)
+        stages = try await tools.stages
+        let bundle = try await opened
         let model = LoadedModel(bundle)
         pair = model.pair
         self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
