@@ -169,12 +169,18 @@ extension NameGazetteer {
                 continue
             }
             let rest = text.folded[candidate.end..<token.end].filter { $0 != 0 }
+            if Self.derivations.contains(Array(rest)) {
+                return Match(entry: candidate.entry, end: token.end, hasSuffix: false)
+            }
             if isSuffixChain(rest[...], depth: 5) {
                 return Match(entry: candidate.entry, end: candidate.end, hasSuffix: true)
             }
         }
         return nil
     }
+
+    /// Spanish endings that make another name of a name: `Ramona`, `Juanito`.
+    private static let derivations = Set(["a", "ito", "ita", "cito", "cita"].map { Array($0.utf8) })
 
     private func isSuffixChain(_ letters: ArraySlice<UInt8>, depth: Int) -> Bool {
         if letters.isEmpty { return true }

@@ -13,8 +13,10 @@ struct NameRecognizer {
         var end: Int
         var members = 0
         var unknown = 0
+        /// Members that are no common words.
+        var clear = 0
         var isProven = false
-        var hasCompany: Bool { members >= 2 }
+        var endsInGiven = false
     }
 
     /// The names of the text.
@@ -57,7 +59,9 @@ struct NameRecognizer {
         at index: Int, _ match: NameGazetteer.Match, title: NameGazetteer.Entry?, into data: inout [PersonalDatum]
     ) -> Int {
         var chain = Chain(first: index, last: index, end: match.end, members: 1)
+        chain.clear = match.entry.evidence == .ambiguous ? 0 : 1
         chain.isProven = isProven(match, text.tokens[index], title: title)
+        chain.endsInGiven = match.entry.role != .surname
         if !match.hasSuffix { extend(&chain) }
         guard chain.isProven, !isPlace(chain, title) else { return chain.last + 1 }
         if index > 0, title == nil, isNear(index - 1), isUnknownName(index - 1), !beginsSentence(index - 1) {
@@ -96,10 +100,14 @@ struct NameRecognizer {
             if let match = gazetteer.match(token, in: text), match.entry.isName {
                 let wasCapitalized = text.tokens[chain.last].isCapitalized
                 chain.members += 1
+                chain.clear += match.entry.evidence == .ambiguous ? 0 : 1
                 (chain.last, chain.end) = (next, match.end)
                 chain.isProven =
                     chain.isProven || isProven(match, token, title: nil)
-                    || (wasCapitalized && token.isCapitalized)
+                    || (wasCapitalized && token.isCapitalized) || chain.clear >= 2
+                    // `rosa huaman`: a common word as a given name, and a surname that is no common word.
+                    || (chain.endsInGiven && match.entry.role != .given && match.entry.evidence != .ambiguous)
+                chain.endsInGiven = match.entry.role != .surname
                 if match.hasSuffix { return }
             } else if chain.isProven, isUnknownName(next), chain.unknown < Self.unknownWords {
                 chain.unknown += 1
@@ -118,7 +126,7 @@ struct NameRecognizer {
         guard next < text.tokens.count, isNear(chain.last, allowsComma: true) else { return nil }
         var steps = 0
         while steps < 3, next + 1 < text.tokens.count,
-            text.word(text.tokens[next], isOneOf: ["de", "del", "la", "las", "los", "y", "vda", "viuda"])
+            text.word(text.tokens[next], isOneOf: ["de", "del", "la", "las", "los", "vda", "viuda"])
         {
             guard isNear(next) else { return nil }
             next += 1
@@ -130,7 +138,8 @@ struct NameRecognizer {
         // Over a comma or a joining word only what the gazetteer knows, and with a capital, belongs to the name.
         if steps > 0 || text.separator(after: chain.last) != 0x20 {
             let isInitial = text.tokens[chain.last].count == 1
-            return isKnown && token.isCapitalized || (isInitial && steps == 0 && isUnknownName(next)) ? next : nil
+            let areCapitalized = token.isCapitalized && text.tokens[chain.last].isCapitalized
+            return isKnown && areCapitalized || (isInitial && steps == 0 && isUnknownName(next)) ? next : nil
         }
         return next
     }

@@ -15,7 +15,7 @@ public struct PersonalDataFinder: Sendable {
     public func data(in string: String) -> [PersonalDatum] {
         let text = FoldedText(string)
         var data: [PersonalDatum] = []
-        Self.findMail(in: text.text, into: &data)
+        MailRecognizer(text: text.text).data(into: &data)
         let numbers = NumberRecognizer(text: text)
         let codes = CodeRecognizer(text: text)
         let addresses = AddressRecognizer(text: text)
@@ -27,17 +27,5 @@ public struct PersonalDataFinder: Sendable {
         }
         NameRecognizer(text: text, gazetteer: gazetteer).data(into: &data)
         return PersonalDatum.disjoint(data)
-    }
-
-    private static func findMail(in text: ScalarText, into data: inout [PersonalDatum]) {
-        var floor = 0
-        var position = 0
-        while let sign = text.bytes[position...].firstIndex(of: 0x40) {
-            position = sign + 1
-            guard let range = AddressScanner.email(text, at: sign, after: floor) else { continue }
-            data.append(PersonalDatum(.email, range: ByteRange(range)))
-            floor = range.upperBound
-            position = floor
-        }
     }
 }

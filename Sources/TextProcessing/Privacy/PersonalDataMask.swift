@@ -14,6 +14,8 @@ public struct PersonalDataMask: Sendable {
         public let data: [PersonalDatum]
         /// How often each placeholder stands in the masked text, by number.
         let counts: [Int: Int]
+        /// Whether a brace or a backslash of the text stands beside a datum.
+        let isWrapped: Bool
         /// Whether nothing is left but placeholders and signs.
         public let isAllMasked: Bool
     }
@@ -40,7 +42,7 @@ public struct PersonalDataMask: Sendable {
         form: PlaceholderForm = .brace
     ) {
         let contents = texts.map { Array($0.text.utf8) }
-        let series = Self.freeSeries(contents, form)
+        let series = Self.freeSeries(contents)
         var numbers: [[UInt8]: Int] = [:]
         var values: [[UInt8]] = []
         var masked: [MaskedText] = []
@@ -86,6 +88,9 @@ public struct PersonalDataMask: Sendable {
         var position = 0
         var next = 0
         var hasLetters = false
+        var isWrapped = false
+        // The last and the first byte of the full-width braces are among them.
+        let wrapping = Array("{}\\".utf8) + [0x9B, 0xEF]
         for index in 0...data.count {
             let datum = index < data.count ? data[index] : nil
             let end = datum?.range.lowerBound ?? bytes.count
@@ -102,6 +107,9 @@ public struct PersonalDataMask: Sendable {
             position = end
             guard let datum else { continue }
             let (number, text) = placeholder(Array(bytes[datum.range.range]))
+            isWrapped = isWrapped || wrapping.contains(output.last ?? 0)
+            isWrapped =
+                isWrapped || (datum.range.upperBound < bytes.count && wrapping.contains(bytes[datum.range.upperBound]))
             spans.append(ByteRange(output.count, output.count + text.utf8.count))
             output += text.utf8
             counts[number, default: 0] += 1
@@ -109,21 +117,28 @@ public struct PersonalDataMask: Sendable {
         }
         return MaskedText(
             text: String(decoding: output, as: UTF8.self), protectedSpans: spans, data: data, counts: counts,
+            isWrapped: isWrapped,
             isAllMasked: !data.isEmpty && !hasLetters)
     }
 
-    /// The first of P, Q ... Z, PA, PB ... of which no text has a placeholder.
-    private static func freeSeries(_ texts: [[UInt8]], _ form: PlaceholderForm) -> String {
-        let letters = Array("PQRSTUVWYZ")
-        var series = letters.map { String($0) }
-        for first in letters { series += letters.map { "\(first)\($0)" } }
-        for name in series {
-            let scanner = PlaceholderScanner(form: form, series: name)
-            if texts.allSatisfy({ scanner.matches(in: $0).isEmpty }) { return name }
+    private static let letters = Array("PQRSTUVWYZ")
+
+    /// The first of P, Q ... Z, PP, PQ ... that stands before a digit in no text.
+    ///
+    /// Ends, because a text of n bytes cannot hold all series of a length whose number exceeds n.
+    private static func freeSeries(_ texts: [[UInt8]]) -> String {
+        let taken = texts.reduce(into: Set<[UInt8]>()) { $0.formUnion(PlaceholderScanner.takenSeries(in: $1)) }
+        var number = 0
+        while true {
+            var name = ""
+            var rest = number
+            repeat {
+                name.append(letters[rest % letters.count])
+                rest = rest / letters.count - 1
+            } while rest >= 0
+            if !taken.contains(Array(name.lowercased().utf8)) { return name }
+            number += 1
         }
-        // A text against us: a name longer than any run of these letters in it occurs in none.
-        let longest = texts.map(\.count).max() ?? 0
-        return String(repeating: "Q", count: longest + 1)
     }
 }
 
@@ -147,7 +162,7 @@ extension PersonalDataMask {
     /// - Throws: ``Damage`` that names placeholders and no data.
     public func restore(_ translation: String, of index: Int) throws(Damage) -> String {
         let wanted = texts[index].counts
-        let (text, found, invented) = replaced(translation)
+        let (text, found, invented) = replaced(translation, isPlain: texts[index].isWrapped)
         guard found != wanted || invented > 0 else { return text }
         let numbers = Set(wanted.keys).union(found.keys).sorted()
         func names(_ isMeant: (Int, Int) -> Bool) -> [String] {
@@ -158,7 +173,7 @@ extension PersonalDataMask {
     }
 
     /// Puts the data back wherever a placeholder stands, for words and phrases of a translation; verifies nothing.
-    public func restorePart(_ part: String) -> String { replaced(part).text }
+    public func restorePart(_ part: String) -> String { replaced(part, isPlain: false).text }
 
     /// Whether a text is one placeholder and nothing else.
     public func isPlaceholder(_ text: String) -> Bool {
@@ -167,10 +182,10 @@ extension PersonalDataMask {
         return matches.count == 1 && matches[0].range == 0..<bytes.count
     }
 
-    private func replaced(_ text: String) -> (text: String, counts: [Int: Int], invented: Int) {
+    private func replaced(_ text: String, isPlain: Bool) -> (text: String, counts: [Int: Int], invented: Int) {
         guard !values.isEmpty else { return (text, [:], 0) }
         let bytes = Array(text.utf8)
-        let matches = scanner.matches(in: bytes)
+        let matches = scanner.matches(in: bytes, isPlain: isPlain)
         if matches.isEmpty { return (text, [:], 0) }
         var output: [UInt8] = []
         var counts: [Int: Int] = [:]

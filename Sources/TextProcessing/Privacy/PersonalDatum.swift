@@ -45,12 +45,26 @@ public struct PersonalDatum: Hashable, Sendable {
 }
 
 extension PersonalDatum {
+    /// Of two data at one place the less vague one names the kind.
+    private var vagueness: Int {
+        switch kind {
+        case .internationalBankAccount, .vehiclePlate: 0
+        case .number: 2
+        case .protectedPart: 3
+        default: 1
+        }
+    }
+
     /// Data in order and disjoint.
     ///
     /// Where some overlap, their union is one datum with the kind of the longest: cutting one short would let a rest
     /// of it through.
     static func disjoint(_ data: [PersonalDatum]) -> [PersonalDatum] {
-        let sorted = data.sorted { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
+        let sorted = data.sorted {
+            ($0.range.lowerBound, -$0.range.count, $0.vagueness) < (
+                $1.range.lowerBound, -$1.range.count, $1.vagueness
+            )
+        }
         var result: [PersonalDatum] = []
         var longest = 0
         for datum in sorted {

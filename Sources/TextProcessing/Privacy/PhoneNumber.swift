@@ -23,7 +23,8 @@ enum PhoneNumber {
         case 11 where digits.starts(with: [5, 1, 9]): return lengths.count == 1 || lengths[0] == 2 || isContext
         case 13 where digits.starts(with: [0, 0, 5, 1, 9]): return true
         case 7 where lengths == [3, 4]:
-            return isContext || cluster.separators[range.lowerBound] == 0x2D
+            // No subscriber number begins with 0 or 1, numbers of decrees do: `004-2019`.
+            return digits[0] > 1 && (isContext || cluster.separators[range.lowerBound] == 0x2D)
         default: return isContext && lengths.allSatisfy { $0 >= 2 }
         }
     }

@@ -28,11 +28,15 @@ struct PlaceholderScanner {
     }
 
     /// The placeholders in order.
-    func matches(in bytes: [UInt8]) -> [Match] {
+    ///
+    /// - Parameters:
+    ///   - bytes: The text.
+    ///   - isPlain: Whether braces and backslashes around a placeholder are the text's own.
+    func matches(in bytes: [UInt8], isPlain: Bool = false) -> [Match] {
         var found: [Match] = []
         var position = 0
         while position < bytes.count {
-            if let match = match(bytes, at: position) {
+            if let match = match(bytes, at: position, isPlain) {
                 found.append(match)
                 position = match.range.upperBound
             } else {
@@ -42,24 +46,55 @@ struct PlaceholderScanner {
         return found
     }
 
-    private func match(_ bytes: [UInt8], at start: Int) -> Match? {
-        form == .word ? word(bytes, at: start) : bracketed(bytes, at: start)
+    /// Small letters, up to eight in a row, that stand before a digit: no series may be one of them.
+    static func takenSeries(in bytes: [UInt8]) -> Set<[UInt8]> {
+        var taken: Set<[UInt8]> = []
+        var run: [UInt8] = []
+        var isClosed = false
+        var position = 0
+        while position < bytes.count {
+            let letter = bytes[position] | 0x20
+            let space = skipSpace(bytes, position)
+            if bytes[position] < 0x80, letter &- 0x61 < 26 {
+                if isClosed { run.removeAll() }
+                isClosed = false
+                run.append(letter)
+                position += 1
+                if run.count > 64 { run.removeFirst(32) }
+            } else if !run.isEmpty, space > position {
+                isClosed = true
+                position = space
+            } else {
+                if !run.isEmpty, digit(bytes, position) != nil {
+                    for length in 1...min(8, run.count) { taken.insert(Array(run.suffix(length))) }
+                }
+                run.removeAll()
+                isClosed = false
+                position += 1
+            }
+        }
+        return taken
     }
 
-    private func bracketed(_ bytes: [UInt8], at start: Int) -> Match? {
+    private func match(_ bytes: [UInt8], at start: Int, _ isPlain: Bool) -> Match? {
+        form == .word ? word(bytes, at: start) : bracketed(bytes, at: start, isPlain)
+    }
+
+    private func bracketed(_ bytes: [UInt8], at start: Int, _ isPlain: Bool) -> Match? {
         var position = start
-        if bytes[position] == 0x5C { position += 1 }
+        if !isPlain, bytes[position] == 0x5C { position += 1 }
         guard let opener = Self.bracket(bytes, at: position, Self.openers) else { return nil }
         position += opener.size
         var isDouble = false
-        if opener.index == 0, let second = Self.bracket(bytes, at: position, Self.openers), second.index == 0 {
+        if !isPlain, opener.index == 0, let second = Self.bracket(bytes, at: position, Self.openers), second.index == 0
+        {
             isDouble = true
             position += second.size
         }
         position = Self.skipSpace(bytes, position)
         guard let number = number(bytes, &position) else { return nil }
         position = Self.skipSpace(bytes, position)
-        if position < bytes.count, bytes[position] == 0x5C { position += 1 }
+        if !isPlain, position < bytes.count, bytes[position] == 0x5C { position += 1 }
         guard let closer = Self.bracket(bytes, at: position, Self.closers), closer.index == opener.index else {
             return nil
         }
