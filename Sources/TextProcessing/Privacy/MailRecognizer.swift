@@ -5,7 +5,9 @@
 struct MailRecognizer {
     let text: ScalarText
 
-    /// Appends the addresses. Complexity: O(n), because no part between two signs is read more than twice.
+    /// Appends the addresses.
+    ///
+    /// Complexity: O(n), because no part between two signs is read more than twice.
     func data(into data: inout [PersonalDatum]) {
         var floor = 0
         var position = 0

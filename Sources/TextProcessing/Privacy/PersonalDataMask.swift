@@ -123,7 +123,7 @@ public struct PersonalDataMask: Sendable {
 
     private static let letters = Array("PQRSTUVWYZ")
 
-    /// The first of P, Q ... Z, PP, PQ ... that stands before a digit in no text.
+    /// The first name of letters from P to Z, the shortest first, that stands before a digit in no text.
     ///
     /// Ends, because a text of n bytes cannot hold all series of a length whose number exceeds n.
     private static func freeSeries(_ texts: [[UInt8]]) -> String {

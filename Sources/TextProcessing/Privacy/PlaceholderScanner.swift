@@ -32,6 +32,7 @@ struct PlaceholderScanner {
     /// - Parameters:
     ///   - bytes: The text.
     ///   - isPlain: Whether braces and backslashes around a placeholder are the text's own.
+    /// - Returns: The placeholders, disjoint.
     func matches(in bytes: [UInt8], isPlain: Bool = false) -> [Match] {
         var found: [Match] = []
         var position = 0
