@@ -31,7 +31,10 @@ struct ServeCommand: AsyncParsableCommand {
         let configuration = try options.configuration(extra: flags)
         let services = try await buildServices(configuration, share: options.shareDirectory(of: configuration))
         for problem in services.fileProblems { report(problem) }
-        var logger = Logger(label: "chaka") { StreamLogHandler.standardError(label: $0) }
+        let isLogJSON = configuration.server.isLogJSON
+        var logger = Logger(label: "chaka") { label in
+            isLogJSON ? JSONLogHandler(label: label) : StreamLogHandler.standardError(label: label)
+        }
         logger.logLevel = Logger.Level(rawValue: configuration.server.logLevel) ?? .info
         let (host, port) = (configuration.server.host, configuration.server.port)
         let basePath = configuration.server.basePath

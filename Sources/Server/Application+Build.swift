@@ -16,6 +16,9 @@ public func buildApplication(
     let routes = routeTable(services: services)
     let router = Router(context: GatewayRequestContext.self, options: .autoGenerateHeadEndpoints)
     let errors = ErrorMiddleware(routes: routes)
+    router.add(
+        middleware: ObservationMiddleware(
+            routes: routes, metrics: services.metrics, isEachRequestLogged: configuration.isEachRequestLogged))
     router.add(middleware: CORSAllowListMiddleware(origins: Set(configuration.corsOrigins), errors: errors))
     router.add(middleware: errors)
     for entry in routes.entries {
@@ -38,6 +41,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let text = TextRoutes(services: services, reader: reader)
     let catalogue = CatalogueRoutes(services: services)
     let libreTranslate = LibreTranslateRoutes(services: services, reader: reader)
+    let metrics = MetricsRoute(services: services)
     let units = UnitRoutes(services: services, reader: reader)
     var routes = RouteTable(basePath: services.configuration.server.basePath)
     routes.add(.post, "/v1/translate") { try await translate($0, $1) }
@@ -54,6 +58,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.get, "/v1/units/{id}/history") { try await units.history($0, $1) }
     routes.add(.get, "/healthz") { try await catalogue.live($0, $1) }
     routes.add(.get, "/readyz") { try await catalogue.ready($0, $1) }
+    routes.add(.get, "/metrics") { try await metrics($0, $1) }
     routes.add(.get, "/openapi.yaml") { try await catalogue.openAPI($0, $1) }
     routes.add(.post, "/translate", isImitation: true) { try await libreTranslate.translate($0, $1) }
     routes.add(.post, "/detect", isImitation: true) { try await libreTranslate.detect($0, $1) }

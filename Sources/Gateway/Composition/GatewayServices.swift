@@ -20,6 +20,8 @@ public struct GatewayServices: Sendable {
     public let fileProblems: [String]
     /// The trained models, or nil where there is no data folder to have any.
     public let models: ModelServing?
+    /// The numbers of the running gateway.
+    public let metrics = MetricsRegistry()
     let databaseThreads = DatabaseThreads()
 
     /// Creates services from their parts.

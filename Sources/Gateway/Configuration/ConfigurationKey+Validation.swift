@@ -20,7 +20,11 @@ extension ConfigurationKey {
     }
 
     private var choices: [String]? {
-        path == "server.logLevel" ? ["debug", "info", "warning", "error"] : nil
+        switch path {
+        case "server.logLevel": ["debug", "info", "warning", "error"]
+        case "server.logFormat": ["text", "json"]
+        default: nil
+        }
     }
 
     private var allowedRange: ClosedRange<Int> {
@@ -31,6 +35,7 @@ extension ConfigurationKey {
         case "limits.itemCharacters": 1...10_000_000
         case "limits.deadlineSeconds": 1...3600
         case "translation.width": 1...1024
+        case "cache.megabytes": 0...65_536
         default: 0...1024
         }
     }

@@ -57,6 +57,11 @@ extension ConfigurationKey {
             "server.forwardedHeaders", .boolean, "false",
             "Trust X-Forwarded-Proto and X-Forwarded-Host of a proxy in front, for the URLs in answers."),
         ConfigurationKey("server.logLevel", .text, "info", "Least level that is logged: debug, info, warning, error."),
+        ConfigurationKey(
+            "server.logFormat", .text, "text", "Form of the log: text, or json with one object a line."),
+        ConfigurationKey(
+            "server.accessLog", .boolean, "false",
+            "Log each request at level info: route, status, time, identifiers; never a text or an address."),
         ConfigurationKey("limits.bodyBytes", .integer, "1048576", "Largest request body, in bytes."),
         ConfigurationKey("limits.items", .integer, "128", "Most items in a batch."),
         ConfigurationKey("limits.itemCharacters", .integer, "10000", "Longest item, in Unicode scalars."),
@@ -69,6 +74,8 @@ extension ConfigurationKey {
             "Folder with lexicons and corpora; --share-dir. Found beside the program when empty."),
         ConfigurationKey("languages.defaultQuechua", .language, "quy", "Variety served to clients that ask for qu."),
         ConfigurationKey("languages.defaultAymara", .language, "ayr", "Variety served to clients that ask for ay."),
+        ConfigurationKey(
+            "cache.megabytes", .integer, "64", "Memory for answers given before, in MiB; 0 keeps none."),
         ConfigurationKey("translation.width", .integer, "8", "Items of a batch translated at the same time."),
         ConfigurationKey("backends.memory.enabled", .boolean, "true", "Answer from reviewed translations."),
         ConfigurationKey(

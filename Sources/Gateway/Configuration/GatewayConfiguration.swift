@@ -16,6 +16,10 @@ public struct GatewayConfiguration: Sendable {
         public var trustsForwardedHeaders: Bool
         /// Least level that is logged.
         public var logLevel: String
+        /// Whether the log is JSON.
+        public var isLogJSON: Bool
+        /// Whether each request is logged.
+        public var isEachRequestLogged: Bool
     }
 
     /// What a request may ask for.
@@ -58,6 +62,8 @@ public struct GatewayConfiguration: Sendable {
     public var defaultVarieties: [LanguageVariety: LanguageVariety]
     /// Items of a batch translated at the same time.
     public var translationWidth: Int
+    /// Memory for answers given before, in bytes; 0 keeps none.
+    public var cacheBytes: Int
 
     /// Turns keys into typed values; the layers were validated when they were read.
     public init(_ layers: ConfigurationLayers) throws(ConfigurationError) {
@@ -66,7 +72,9 @@ public struct GatewayConfiguration: Sendable {
             host: reader.text("server.host"), port: reader.integer("server.port"),
             basePath: Self.normalizedPath(reader.text("server.basePath")),
             corsOrigins: reader.list("server.corsOrigins"),
-            trustsForwardedHeaders: reader.boolean("server.forwardedHeaders"), logLevel: reader.text("server.logLevel"))
+            trustsForwardedHeaders: reader.boolean("server.forwardedHeaders"), logLevel: reader.text("server.logLevel"),
+            isLogJSON: reader.text("server.logFormat") == "json",
+            isEachRequestLogged: reader.boolean("server.accessLog"))
         limits = Limits(
             bodyBytes: reader.integer("limits.bodyBytes"), items: reader.integer("limits.items"),
             itemCharacters: reader.integer("limits.itemCharacters"),
@@ -80,6 +88,7 @@ public struct GatewayConfiguration: Sendable {
         dataDirectory = reader.text("data.directory")
         shareDirectory = reader.text("share.directory")
         translationWidth = reader.integer("translation.width")
+        cacheBytes = reader.integer("cache.megabytes") << 20
         defaultVarieties = [
             .quechua: try reader.member(of: .quechua, "languages.defaultQuechua"),
             .aymara: try reader.member(of: .aymara, "languages.defaultAymara"),

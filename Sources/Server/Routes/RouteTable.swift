@@ -35,6 +35,12 @@ struct RouteTable: Sendable {
     /// Whether a path belongs to an imitated surface.
     func isImitation(_ path: String) -> Bool { entries.contains { $0.isImitation && matches($0, path) } }
 
+    /// The route that a path belongs to, as the description has it; nil when there is none.
+    func pattern(of path: String) -> String? {
+        // Most requests go to a path without parameters.
+        entries.first { basePath + $0.path == path }?.path ?? entries.first { matches($0, path) }?.path
+    }
+
     private func matches(_ entry: Entry, _ path: String) -> Bool {
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         let expected = (basePath + entry.path).split(separator: "/", omittingEmptySubsequences: false)
