@@ -81,10 +81,15 @@ let package = Package(
                 logging, nioCore, nioPosix,
             ],
             swiftSettings: strict),
+        .target(
+            name: "CCurlBaseline", path: "Benchmarks/CCurlBaseline", linkerSettings: [.linkedLibrary("curl")]),
         .executableTarget(
             name: "ChakaBenchmarks",
-            dependencies: ["CProcess", "PhraseMT", "TextProcessing", "Training", hummingbird, logging],
-            path: "Benchmarks", exclude: ["requirements.txt", "requirements-source.txt"],
+            dependencies: [
+                "CCurlBaseline", "CProcess", "PhraseMT", "TextProcessing", "Training", "Transport", hummingbird,
+                logging,
+            ],
+            path: "Benchmarks", exclude: ["CCurlBaseline", "requirements.txt", "requirements-source.txt"],
             swiftSettings: strict),
         .target(
             name: "TestModels", dependencies: ["PhraseMT", "Training", "TextProcessing"], path: "Tests/TestModels",

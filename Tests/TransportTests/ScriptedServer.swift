@@ -47,6 +47,8 @@ final class ScriptedServer: Sendable {
         port = UInt16(bigEndian: address.sin_port)
         startThread {
             while case let descriptor = accept(listener, nil, nil), descriptor >= 0 {
+                // A child process of another test must not keep the connection open.
+                _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
                 let number = accepts.increment()
                 startThread {
                     let connection = ScriptedConnection(descriptor)
@@ -141,6 +143,12 @@ final class ScriptedConnection {
     func drip(_ text: String) -> Bool {
         poll(nil, 0, 1)
         return send(text)
+    }
+
+    /// Whether the peer takes bytes within a fifth of a second.
+    func canSendSoon() -> Bool {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        return poll(&entry, 1, 200) > 0
     }
 
     /// Waits until the peer closes; false when it did not in time.

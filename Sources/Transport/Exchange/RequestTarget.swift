@@ -53,6 +53,8 @@ struct RequestTarget: Sendable {
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw Self.invalid("the URL holds a space, a control character or a letter beyond ASCII")
         }
+        // libcurl takes "http:///path" for the host "path".
+        if base == nil, !Self.hasAuthority(url) { throw Self.invalid("the URL is none of http or https with a host") }
         guard let parts = curl_url() else { throw Self.invalid("memory is short") }
         defer { curl_url_cleanup(parts) }
         if let base, curl_url_set(parts, CURLUPART_URL, base, 0) != CURLUE_OK { throw Self.invalid("no base URL") }
@@ -75,6 +77,13 @@ struct RequestTarget: Sendable {
         guard scheme == .file || !name.isEmpty else { throw Self.invalid("the URL has no host") }
         host = String(decoding: name.utf8.map(lowercased), as: UTF8.self)
         port = scheme == .file ? "" : Self.part(CURLUPART_PORT, of: parts, flags: UInt32(CURLU_DEFAULT_PORT)) ?? ""
+    }
+
+    private static func hasAuthority(_ url: String) -> Bool {
+        guard let slashes = Array(url.utf8).firstRange(of: Array("://".utf8)) else { return false }
+        let isFile = url.utf8.prefix(slashes.lowerBound).map(lowercased).elementsEqual("file".utf8)
+        let next = url.utf8.dropFirst(slashes.upperBound).first
+        return isFile || (next != nil && next != UInt8(ascii: "/"))
     }
 
     private static func part(_ part: CURLUPart, of parts: OpaquePointer, flags: UInt32 = 0) -> String? {

@@ -66,7 +66,9 @@ final class StreamBuffer: Sendable {
         end(.failure(error))
     }
 
-    /// The bytes there are, or the next that come; nil at the end. `resume` is called when a paused transfer can go on.
+    /// The bytes there are, or the next that come; nil at the end.
+    ///
+    /// `resume` is called when a paused transfer can go on.
     func next(resume: () -> Void) async -> Piece {
         await withCheckedContinuation { continuation in
             var (piece, isPaused) = (Piece?.none, false)

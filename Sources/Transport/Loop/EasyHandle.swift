@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// A handle of libcurl for one transfer at a time, with the options that all transfers have in common.
 ///
@@ -114,7 +115,9 @@ private struct OptionWriter {
                 Transfer.from(context).seek(to: Int(offset), origin: origin)
             })
         note(
-            chaka_curl_set_socket_function(handle) { context, _, _ in
+            chaka_curl_set_socket_function(handle) { context, socket, _ in
+                // A child process that inherited the connection would keep it open after its end.
+                _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
                 Transfer.from(context).beginConnecting()
                 return 0
             })

@@ -170,7 +170,7 @@ final class Transfer {
             redirection = try target.following(location)
             return
         }
-        if request.offset > 0 || head.status == 206, head.status == 206, head.rangeStart != request.offset {
+        if request.offset > 0, head.status == 206, head.rangeStart != request.offset {
             throw fault(.protocol, "the answer holds another range than the one that was asked for")
         }
         let length = head.headers["content-encoding"] == nil ? head.number("content-length") : nil
@@ -182,7 +182,7 @@ final class Transfer {
         case .file(_, let path, _):
             switch head.status {
             case 200: try file.open(path, at: 0)
-            case 206: try file.open(path, at: request.offset)
+            case 206 where request.offset > 0: try file.open(path, at: request.offset)
             case 416 where isWholeFileThere: break
             default:
                 throw TransportError(
