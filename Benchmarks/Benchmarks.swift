@@ -1,3 +1,6 @@
+import CCurlBaseline
+import Glibc
+
 /// Speed and quality measurements, each beside a peer or a plain loop in the same run: `make bench`.
 @main
 struct Benchmarks {
@@ -8,6 +11,7 @@ struct Benchmarks {
         ("evaluation", { try EvaluationBenchmark.run() }),
         ("import", { try ImportBenchmark.run() }),
         ("apertium", { try ApertiumBenchmark.run() }),
+        ("transport", TransportBenchmark.run),
         ("memory", { try GatewayBenchmark.memoryHit() }),
         ("startup", { try GatewayBenchmark.startUp() }),
         ("engine", { try EngineBenchmark.run() }),
@@ -18,6 +22,11 @@ struct Benchmarks {
             let port = Int(CommandLine.arguments[2])
         {
             return try await EchoServer.run(port: port)
+        }
+        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--hello",
+            let port = Int32(CommandLine.arguments[2])
+        {
+            exit(chaka_hello_serve(port))
         }
         if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--translate" {
             return try BundleDecoder.runAsProcess(bundle: CommandLine.arguments[2], file: CommandLine.arguments[3])
