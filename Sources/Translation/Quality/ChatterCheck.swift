@@ -9,25 +9,30 @@ struct ChatterCheck: Sendable {
         "lo siento, como", "lo siento, pero no puedo", "no puedo traducir", "aquí está la traducción",
         "aquí tienes la traducción", "aquí tiene la traducción", "la traducción es", "el texto traducido",
         "claro, aquí", "por supuesto, aquí", "en quechua:", "en aymara:", "en español:", "en inglés:",
-    ]
+    ].map { Array($0.utf8) }
 
     /// Labels before an answer.
     private static let labels = [
         "translation:", "traducción:", "traduccion:", "output:", "answer:", "respuesta:", "quechua:", "aymara:",
         "spanish:", "english:", "español:", "inglés:", "```",
-    ]
+    ].map { Array($0.utf8) }
+
+    /// Parts of sources of which such phrases may be a translation: apologies, texts on languages and translating.
+    private static let excuses = [
+        "traduc", "translat", "tikra", "tʼikra", "t'ikra", "jaqukip", "modelo", "model", "lo siento", "sorry",
+        "pampacha", "perdon", "inteligencia", "intelligence", "puedo", "cannot", "can't", "unable",
+    ].map { Array($0.utf8) }
 
     /// Signs that are put around an answer as a whole.
     private static let wrappings: [(Character, Character)] = [("\"", "\""), ("“", "”"), ("«", "»"), ("`", "`")]
 
     /// Looks at an answer; what its source speaks of itself is no chatter.
     func finding(source: ComparedText, target: ComparedText) -> Finding? {
-        let (sourceText, text) = (source.text.lowercased(), target.text.lowercased())
-        let isLabelled = Self.labels.contains {
-            text.hasPrefix($0) && !sourceText.contains(":") && !sourceText.contains("`")
-        }
-        let speaks = Self.phrases.contains { phrase in text.contains(phrase) }
-        if isLabelled || (speaks && !Self.isAboutTranslation(sourceText)) {
+        let (sourceText, text) = (Array(source.text.lowercased().utf8), Array(target.text.lowercased().utf8))
+        let isLabelled =
+            !sourceText.contains(0x3A) && !sourceText.contains(0x60) && Self.labels.contains { text.starts(with: $0) }
+        let speaks = Self.phrases.contains { Self.find($0, in: text) }
+        if isLabelled || (speaks && !Self.excuses.contains { Self.find($0, in: sourceText) }) {
             return Finding(.chatter, factor: 0.2, isDisqualifying: true)
         }
         if speaks { return Finding(.chatter, factor: 0.6) }
@@ -39,11 +44,14 @@ struct ChatterCheck: Sendable {
         return wrappings.contains { $0.0 == first && $0.1 == last }
     }
 
-    /// Whether such phrases may be a translation: an apology, or a text on languages and translating.
-    private static func isAboutTranslation(_ source: String) -> Bool {
-        [
-            "traduc", "translat", "tikra", "tʼikra", "t'ikra", "jaqukip", "modelo", "model", "lo siento", "sorry",
-            "pampacha", "perdon", "inteligencia", "intelligence", "puedo", "cannot", "can't", "unable",
-        ].contains { source.contains($0) }
+    private static func find(_ needle: [UInt8], in text: [UInt8]) -> Bool {
+        guard text.count >= needle.count else { return false }
+        return text.withUnsafeBufferPointer { text in
+            needle.withUnsafeBufferPointer { needle in
+                (0...(text.count - needle.count)).contains { start in
+                    text[start] == needle[0] && text[start..<(start + needle.count)].elementsEqual(needle)
+                }
+            }
+        }
     }
 }

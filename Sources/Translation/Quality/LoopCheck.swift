@@ -4,17 +4,17 @@ struct LoopCheck: Sendable {
     let mostWordRuns: Int
     /// Times a phrase of two to six words may stand in a row.
     let mostPhraseRuns: Int
-    /// Letters that a repeated syllable may fill inside a text without spaces.
-    let mostPeriodicScalars: Int
+    /// Bytes that a repeated syllable may fill without a space between.
+    let mostPeriodicBytes: Int
     /// Share of repeated phrases of three words above the source's own.
     let mostRepetition: Double
 
     init(
-        mostWordRuns: Int = 3, mostPhraseRuns: Int = 2, mostPeriodicScalars: Int = 24, mostRepetition: Double = 0.4
+        mostWordRuns: Int = 3, mostPhraseRuns: Int = 2, mostPeriodicBytes: Int = 24, mostRepetition: Double = 0.4
     ) {
         self.mostWordRuns = mostWordRuns
         self.mostPhraseRuns = mostPhraseRuns
-        self.mostPeriodicScalars = mostPeriodicScalars
+        self.mostPeriodicBytes = mostPeriodicBytes
         self.mostRepetition = mostRepetition
     }
 
@@ -33,7 +33,7 @@ struct LoopCheck: Sendable {
             return Finding(.loop, factor: 0.2, isDisqualifying: true)
         }
         let periodic = Self.longestPeriod(target.text)
-        if periodic > max(mostPeriodicScalars, Self.longestPeriod(source.text)) {
+        if periodic > max(mostPeriodicBytes, Self.longestPeriod(source.text)) {
             return Finding(.loop, factor: 0.2, isDisqualifying: true)
         }
         return nil
@@ -58,15 +58,16 @@ struct LoopCheck: Sendable {
         return 1 - Double(Set(phrases).count) / Double(phrases.count)
     }
 
-    /// Length of the longest stretch in which a syllable of one to eight characters repeats, letters only.
+    /// Length in bytes of the longest stretch in which a syllable of one to eight bytes repeats, letters only.
     private static func longestPeriod(_ text: String) -> Int {
-        let scalars = Array(text.unicodeScalars)
+        let bytes = Array(text.utf8)
         var most = 0
-        for period in 1...8 where scalars.count > period {
+        for period in 1...8 where bytes.count > period {
             var equal = 0
-            for index in period..<scalars.count {
-                let isSame = scalars[index] == scalars[index - period] && scalars[index].properties.isAlphabetic
-                equal = isSame ? equal + 1 : 0
+            for index in period..<bytes.count {
+                let byte = bytes[index]
+                let isLetter = byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF)
+                equal = byte == bytes[index - period] && isLetter ? equal + 1 : 0
                 if equal > 0 { most = max(most, equal + period) }
             }
         }

@@ -4,7 +4,9 @@ public struct RouteAttempt: Hashable, Sendable {
     public let leg: RouteLeg
     /// Why it gave no usable answer; nil when it did.
     public let error: BackendError?
-    /// Time the call took; the call may have carried several segments. Zero for a backend that was passed over.
+    /// Time the call took, zero for a backend that was passed over.
+    ///
+    /// The call may have carried several segments.
     public let duration: Duration
     /// Whether the backend was asked beside a slow one.
     public let isHedge: Bool

@@ -161,7 +161,8 @@ public struct RouteExecutor: Sendable {
             else { return nil }
             delay += estimate.p95
         }
-        return isOutside ? delay : nil
+        // Calls that always take the same time are not slow.
+        return isOutside ? delay + .milliseconds(1) : nil
     }
 
     /// Whether a way may be taken beside another one: as good, and over other backends.

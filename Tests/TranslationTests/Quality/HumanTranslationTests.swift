@@ -22,6 +22,10 @@ struct HumanTranslationTests {
                     SegmentOutput(text: sentence.target), SegmentInput(text: sentence.source), collection.pair)
                 {
                     if finding.isDisqualifying {
+                        // Some sentences of the Chanka file are Collao: ejectives, and -nchis for -nchik. Finding those
+                        // is no false alarm.
+                        let isCollao = sentence.target.contains("\u{2BC}") || sentence.target.contains("nchis")
+                        if finding.reason == .wrongVariety, isCollao { continue }
                         turnedAway[finding.reason, default: 0] += 1
                     } else {
                         lowered[finding.reason, default: 0] += 1
@@ -68,7 +72,7 @@ struct HumanTranslationTests {
     func faults() throws {
         let folder = try #require(HumanTranslations.folder)
         let checks = SegmentChecks(identifier: try HumanTranslations.identifier.get())
-        let limit = 300
+        let limit = 200
         let collections = try HumanTranslations.all(in: folder).filter { $0.name == "flores" }
         for fault in Fault.allCases {
             for collection in collections {
