@@ -1,3 +1,5 @@
+import Gateway
+
 /// What `chaka corpus stats` says.
 extension Messages {
     var units: String { choose("unidades", "units") }

@@ -1,5 +1,6 @@
 import Corpora
 import Foundation
+import TextProcessing
 
 /// Statistics as plots in files.
 struct StatisticsPlots {

@@ -1,4 +1,5 @@
 import Corpora
+import TextProcessing
 
 /// Statistics as tables for a terminal.
 struct StatisticsText {
