@@ -14,7 +14,7 @@ PLOTS = ["texts-by-source", "lengths", "growth", "length-ratios", "coverage", "a
 
 
 def units_of_tmx(file):
-    return sorted(ElementTree.tostring(unit) for unit in ElementTree.parse(file).iter("tu"))
+    return sorted(ElementTree.tostring(unit).strip() for unit in ElementTree.parse(file).iter("tu"))
 
 
 @pytest.mark.parametrize("name", ["all.tsv", "all.tmx", "all.jsonl", "all.csv", "all.po", "all.xlf", "all.tbx"])
