@@ -51,6 +51,24 @@ extension Messages {
             "\(written) units written, \(left) lack a language")
     }
 
+    var splitWithoutSnapshot: String {
+        choose(
+            "--split sin --from: solo una instantánea tiene partes",
+            "--split without --from: only a snapshot has splits")
+    }
+
+    var queryWithSnapshot: String {
+        choose(
+            "--where con --from: una instantánea se escribe entera o por partes (--split)",
+            "--where with --from: a snapshot is written whole or by --split")
+    }
+
+    func withdrawnLeftOut(_ count: Int) -> String {
+        choose(
+            "\(count) unidades retiradas desde entonces no se escriben",
+            "\(count) units withdrawn since then are not written")
+    }
+
     func lost(_ count: Int, _ name: String) -> String {
         choose("el formato no lleva: \(count) × \(name)", "the format does not carry: \(count) × \(name)")
     }
@@ -78,21 +96,21 @@ extension Messages {
         choose("\(id) se retiró y está en \(split)", "\(id) was withdrawn and is in \(split)")
     }
 
-    func snapshotIsWhole(_ id: String) -> String {
-        choose("\(id): completa, sin unidades retiradas", "\(id): whole, without withdrawn units")
+    func trainedFromSnapshot(_ pair: String, _ id: String, isActive: Bool) -> String {
+        choose(
+            "el modelo \(id) (\(pair), \(isActive ? "activo" : "registrado")) se entrenó con esta instantánea",
+            "model \(id) (\(pair), \(isActive ? "active" : "registered")) was trained from this snapshot")
     }
 
-    var units: String { choose("unidades", "units") }
-    var bySource: String { choose("por fuente", "by source") }
-    var byDomain: String { choose("por tema", "by domain") }
-    var byLicence: String { choose("por licencia", "by licence") }
-    var bySourceVarietyState: String {
-        choose("textos por fuente, variedad y estado", "texts by source, variety and state")
+    func retrain(_ ids: [String]) -> String {
+        let list = ids.joined(separator: ", ")
+        return choose(
+            "estos modelos se entrenaron con texto que se retiró: entrénelos de nuevo con una instantánea nueva: \(list)",
+            "these models were trained on text that was withdrawn: retrain them from a new snapshot: \(list)")
     }
-    var textsHeading: String {
-        choose(
-            "variedad, textos, palabras, palabras distintas, largo mediano, repetidos",
-            "variety, texts, words, different words, median length, duplicates")
+
+    func snapshotIsWhole(_ id: String) -> String {
+        choose("\(id): completa, sin unidades retiradas", "\(id): whole, without withdrawn units")
     }
 
     func backedUp(_ path: String, _ bytes: Int, _ units: Int, _ digest: String) -> String {

@@ -29,7 +29,7 @@ struct CorruptListTests {
                 for word in ["perú", "dni", "lima", "jachʼa", "x", ""] { _ = forms.form(of: Array(word.utf8)) }
             case .units:
                 let units = try TrainingUnits(file)
-                for pair in 0..<5 { _ = units.unit(pair) }
+                for pair in 0..<5 { _ = units.place(of: pair) }
             }
         }
     }
@@ -37,7 +37,8 @@ struct CorruptListTests {
     @Test func wholeFilesAreRead() throws {
         for kind in Kind.allCases { try kind.use(kind.image) }
         let units = try TrainingUnits(MappedFile(copying: Kind.units.image, name: "units"))
-        #expect((0..<4).map { units.unit($0).map { "\($0.corpus):\($0.line)" } } == ["0:7", "1:70000", "1:3", nil])
+        #expect(
+            (0..<4).map { units.place(of: $0).map { "\($0.corpus):\($0.line)" } } == ["0:7", "1:70000", "1:3", nil])
     }
 
     // The last section may be followed by bytes that fill it up to a multiple of eight.

@@ -80,10 +80,10 @@ extension LoadedModel {
 
     private func units(of record: Int) -> [String] {
         bundle.model.table.examples(of: record).compactMap { example in
-            guard let unit = bundle.units.unit(example) else { return nil }
+            guard let place = bundle.units.place(of: example) else { return nil }
             let names = bundle.manifest.corpora
-            return
-                "\(names.indices.contains(unit.corpus) ? names[unit.corpus].name : "corpus\(unit.corpus)"):\(unit.line)"
+            let name = names.indices.contains(place.corpus) ? names[place.corpus].name : "corpus\(place.corpus)"
+            return "\(name):\(place.unit?.description ?? String(place.line))"
         }
     }
 }

@@ -85,7 +85,8 @@ struct SnapshotCreateCommand: AsyncParsableCommand {
 /// `chaka corpus snapshot verify`.
 struct SnapshotVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Check the files of a snapshot, and list units that were withdrawn since.",
+        commandName: "verify",
+        abstract: "Check the files of a snapshot; list units withdrawn since and models trained on it.",
         discussion: "Exits with 1 when a file differs or withdrawn units are in it.")
 
     @OptionGroup var options: CorpusOptions
@@ -99,7 +100,16 @@ struct SnapshotVerifyCommand: AsyncParsableCommand {
         let withdrawn = try database.withdrawals().unitIDs
         let found = try snapshot.verify { withdrawn.contains($0) }
         for unit in found { print(Messages.current.withdrawnInSnapshot(unit.id.rawValue, unit.split.rawValue)) }
-        guard found.isEmpty else { throw ExitCode(1) }
+        let models = ModelRegistry(dataDirectory: try options.gateway.configuration().dataDirectory).models()
+            .filter { $0.isTrained(fromSnapshot: snapshot.manifest.id) }
+        for model in models {
+            print(Messages.current.trainedFromSnapshot(model.pair.description, model.id, isActive: model.isActive))
+        }
+        try database.close()
+        guard found.isEmpty else {
+            if !models.isEmpty { print(Messages.current.retrain(models.map(\.id))) }
+            throw ExitCode(1)
+        }
         print(Messages.current.snapshotIsWhole(snapshot.manifest.id))
     }
 }

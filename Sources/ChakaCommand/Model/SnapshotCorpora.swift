@@ -1,5 +1,6 @@
 import Corpora
 import Foundation
+import PhraseMT
 import TextProcessing
 import Training
 
@@ -12,6 +13,8 @@ struct SnapshotCorpora {
     /// Sources beyond so many share one feature.
     private static let mostGroups = 10
 
+    /// Which snapshot it is.
+    let snapshot: BundleManifest.Snapshot
     /// Corpora for training.
     private(set) var training: [TrainingRequest.Corpus] = []
     /// Pairs of the dev split, or nil when there are none.
@@ -37,15 +40,17 @@ struct SnapshotCorpora {
     /// - Throws: `SnapshotError`.
     init(folder: String, pair: LanguagePair) throws {
         let snapshot = try Snapshot(folder: folder)
+        self.snapshot = BundleManifest.Snapshot(name: snapshot.manifest.name, id: snapshot.manifest.id)
         let varieties = snapshot.manifest.varieties.map(\.variety)
-        var texts: [Key: (source: [String], target: [String])] = [:]
+        var texts: [Key: (source: [String], target: [String], units: [UnitIdentifier])] = [:]
         for variety in Set(varieties).sorted() where Self.isUsable(variety, for: pair.target) {
             var pairs = try snapshot.pairs(LanguagePair(source: pair.source, target: variety), in: .train)
             while let found = try pairs.next() {
                 guard Self.weights[found.state] != nil else { continue }
                 let key = Key(source: found.sourceID, variety: variety, state: found.state)
-                texts[key, default: ([], [])].source.append(found.source)
-                texts[key, default: ([], [])].target.append(found.target)
+                texts[key, default: ([], [], [])].source.append(found.source)
+                texts[key, default: ([], [], [])].target.append(found.target)
+                texts[key, default: ([], [], [])].units.append(UnitIdentifier(found.unitID.rawValue) ?? .absent)
             }
         }
         let native = Set(texts.keys.filter { $0.variety == pair.target }.map(\.source))
@@ -57,7 +62,7 @@ struct SnapshotCorpora {
                 TrainingRequest.Corpus(
                     text: ParallelCorpus(
                         name: "\(key.source) \(key.state.rawValue)", sourceVariety: pair.source,
-                        targetVariety: key.variety, source: sides.source, target: sides.target),
+                        targetVariety: key.variety, source: sides.source, target: sides.target, units: sides.units),
                     group: group, weight: Self.weights[key.state] ?? 1))
         }
         development = try Self.corpus(snapshot, .dev, pair)

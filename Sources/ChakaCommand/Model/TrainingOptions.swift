@@ -98,6 +98,7 @@ struct TrainingOptions: ParsableArguments {
         for folder in snapshot {
             let found = try SnapshotCorpora(folder: folder, pair: pair)
             request.corpora += found.training
+            request.snapshots.append(found.snapshot)
             request.development = request.development ?? found.development
             request.judging = request.judging ?? (dev == nil ? found.judging : nil)
         }

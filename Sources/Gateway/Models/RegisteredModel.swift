@@ -16,6 +16,15 @@ public struct RegisteredModel: Sendable {
     /// Whether it is the one named as active.
     public let isActive: Bool
 
+    /// Whether its manifest says that it was trained from a snapshot.
+    ///
+    /// - Parameter snapshotID: Identity of the snapshot.
+    /// - Returns: False also for a manifest that cannot be read or is from before snapshots were named in it.
+    public func isTrained(fromSnapshot snapshotID: String) -> Bool {
+        guard case .success(let manifest) = manifest else { return false }
+        return manifest.snapshots?.contains { $0.id == snapshotID } ?? false
+    }
+
     /// chrF++ of the development set, 0 to 100, if it was measured.
     public var score: Double? {
         guard case .success(let manifest) = manifest else { return nil }

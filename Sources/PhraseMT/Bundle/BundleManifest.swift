@@ -61,6 +61,20 @@ public struct BundleManifest: Codable, Sendable, Equatable {
         }
     }
 
+    /// A snapshot of units the model was trained, tuned or judged on.
+    public struct Snapshot: Codable, Sendable, Equatable {
+        /// Name given by its recipe.
+        public var name: String
+        /// Its identity: SHA-256 of its manifest.
+        public var id: String
+
+        /// Names a snapshot.
+        public init(name: String, id: String) {
+            self.name = name
+            self.id = id
+        }
+    }
+
     /// The newest format version that is understood.
     public static let currentVersion = 1
 
@@ -80,6 +94,8 @@ public struct BundleManifest: Codable, Sendable, Equatable {
     public var weights: [String: Float]
     /// Corpora in the order of their features.
     public var corpora: [Corpus]
+    /// Snapshots the corpora were read from; nil where none was, and in bundles from before they were named.
+    public var snapshots: [Snapshot]?
     /// Scores measured while training, by name: `dev.chrf++`, `dev.length-ratio`.
     public var scores: [String: Double]
     /// Licences of the data, as the files state them.
@@ -90,8 +106,8 @@ public struct BundleManifest: Codable, Sendable, Equatable {
     /// Creates a manifest.
     public init(
         version: Int, id: String, source: String, target: String, recipe: [String], seed: UInt64,
-        weights: [String: Float], corpora: [Corpus], scores: [String: Double], licences: [String],
-        files: [String: File]
+        weights: [String: Float], corpora: [Corpus], snapshots: [Snapshot]? = nil, scores: [String: Double],
+        licences: [String], files: [String: File]
     ) {
         self.version = version
         self.id = id
@@ -101,6 +117,7 @@ public struct BundleManifest: Codable, Sendable, Equatable {
         self.seed = seed
         self.weights = weights
         self.corpora = corpora
+        self.snapshots = snapshots
         self.scores = scores
         self.licences = licences
         self.files = files

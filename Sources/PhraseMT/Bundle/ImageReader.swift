@@ -23,6 +23,9 @@ public struct ImageReader {
         offset = 16 + numbers.count * 8
     }
 
+    /// Whether the header has further numbers: a section that a newer layout adds at the end.
+    public var hasMore: Bool { nextNumber < numbers.count }
+
     /// The next number of the header.
     public mutating func number() throws(BundleError) -> Int {
         guard nextNumber < numbers.count else {

@@ -7,6 +7,7 @@ struct TokenizedCorpus {
     private(set) var weights: [Float] = []
     private(set) var corpora: [UInt8] = []
     private(set) var lines: [UInt32] = []
+    private(set) var units: [UnitIdentifier] = []
     private(set) var isFact: [Bool] = []
     /// For each pair, which carried piece of the source is which of the target, both counted among carried pieces.
     private(set) var carried: [[(source: Int, target: Int)]] = []
@@ -50,6 +51,7 @@ struct TokenizedCorpus {
             weights.append(pair.weight)
             corpora.append(UInt8(pair.corpus))
             lines.append(UInt32(pair.line))
+            units.append(pair.unit)
             isFact.append(pair.isFact)
         }
     }

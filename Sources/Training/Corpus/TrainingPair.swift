@@ -10,6 +10,8 @@ struct TrainingPair: Sendable {
     var weight: Float
     /// Line of the corpus, counted from 1.
     var line: Int
+    /// Unit of the corpus store, or none.
+    var unit = UnitIdentifier.absent
     /// Whether the pair is a generated lexicon fact, which the language model does not see.
     var isFact: Bool
 }

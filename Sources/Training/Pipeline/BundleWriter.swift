@@ -45,8 +45,8 @@ enum BundleWriter {
         }
         return BundleManifest(
             version: BundleManifest.currentVersion, id: "", source: pair.source.tag, target: pair.target.tag,
-            recipe: recipe, seed: request.seed, weights: weights, corpora: corpora, scores: [:], licences: [],
-            files: [:])
+            recipe: recipe, seed: request.seed, weights: weights, corpora: corpora,
+            snapshots: request.snapshots.isEmpty ? nil : request.snapshots, scores: [:], licences: [], files: [:])
     }
 
     /// Writes all files and the manifest, then takes the unfinished mark away.

@@ -68,7 +68,8 @@ struct DirectionTrainer {
             ModelBundle.FileName.targetWords: WordList.image(
                 words: targetHashes(isReversed ? corpus.source : corpus.target)),
             ModelBundle.FileName.caseForms: CaseForms.image(of: caseForms),
-            ModelBundle.FileName.units: TrainingUnits.image(corpora: corpus.corpora, lines: corpus.lines),
+            ModelBundle.FileName.units: TrainingUnits.image(
+                corpora: corpus.corpora, lines: corpus.lines, identifiers: corpus.units),
             ModelBundle.FileName.sourcePieces: Array(
                 isReversed ? aligned.targetPieces.bytes : aligned.sourcePieces.bytes),
             ModelBundle.FileName.targetPieces: Array(

@@ -40,7 +40,7 @@ struct TextPreparation {
             if isCancelled() { throw CancellationError() }
             text.pairs += pairs(
                 used[number].source, used[number].target, Self.index(of: corpus.group, &text.groups), corpus.weight,
-                lines: used[number].lines, isFact: false)
+                lines: used[number].lines, units: used[number].units, isFact: false)
         }
         try addFacts(used, native, &text)
         guard !text.pairs.isEmpty else {
@@ -147,7 +147,8 @@ struct TextPreparation {
     }
 
     private func pairs(
-        _ source: [String], _ target: [String], _ group: Int, _ weight: Float, lines: [Int], isFact: Bool
+        _ source: [String], _ target: [String], _ group: Int, _ weight: Float, lines: [Int],
+        units: [UnitIdentifier] = [], isFact: Bool
     ) -> [TrainingPair] {
         let tokenizer = Tokenizer()
         let pair = request.pair
@@ -158,7 +159,8 @@ struct TextPreparation {
                 second.count <= Self.longestSentence
             else { return nil }
             return TrainingPair(
-                source: first, target: second, corpus: group, weight: weight, line: lines[index], isFact: isFact)
+                source: first, target: second, corpus: group, weight: weight, line: lines[index],
+                unit: units.isEmpty ? .absent : units[index], isFact: isFact)
         }.compactMap { $0 }
     }
 

@@ -35,6 +35,8 @@ public struct TrainingRequest: Sendable {
     public var pair: LanguagePair
     /// Corpora with pairs.
     public var corpora: [Corpus]
+    /// Snapshots that corpora, development and judging were read from.
+    public var snapshots: [BundleManifest.Snapshot] = []
     /// Files of roots, from which facts are generated.
     public var lexicons: [String] = []
     /// Whether roots are ranked by how often they occur beside their lemma, before how often they occur.

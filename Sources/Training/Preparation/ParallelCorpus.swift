@@ -1,3 +1,4 @@
+public import PhraseMT
 public import TextProcessing
 
 /// Sentences of two varieties, line for line.
@@ -15,6 +16,9 @@ public struct ParallelCorpus: Sendable, Equatable {
     /// Line of each pair in its file, 1-based.
     public var lines: [Int]
 
+    /// Unit of the corpus store of each pair; empty when the pairs come from files.
+    public var units: [UnitIdentifier]
+
     /// Number of pairs.
     public var count: Int { source.count }
 
@@ -27,10 +31,12 @@ public struct ParallelCorpus: Sendable, Equatable {
     ///   - source: Source sentences.
     ///   - target: Target sentences, as many.
     ///   - lines: Line of each pair in its file; 1, 2, 3 ... when nil.
+    ///   - units: Unit of the corpus store of each pair, or none at all.
     public init(
         name: String, sourceVariety: LanguageVariety, targetVariety: LanguageVariety, source: [String],
-        target: [String], lines: [Int]? = nil
+        target: [String], lines: [Int]? = nil, units: [UnitIdentifier] = []
     ) {
+        precondition(units.isEmpty || units.count == source.count, "every pair has a unit or none has")
         precondition(source.count == target.count, "a parallel corpus has two sides of one length")
         self.name = name
         self.sourceVariety = sourceVariety
@@ -38,6 +44,7 @@ public struct ParallelCorpus: Sendable, Equatable {
         self.source = source
         self.target = target
         self.lines = lines ?? Array(1..<source.count + 1)
+        self.units = units
     }
 
     /// Reads two files of one sentence a line.
@@ -107,7 +114,8 @@ public struct ParallelCorpus: Sendable, Equatable {
         ParallelCorpus(
             name: name, sourceVariety: sourceVariety, targetVariety: targetVariety,
             source: positions.map { source[$0] },
-            target: positions.map { target[$0] }, lines: positions.map { lines[$0] })
+            target: positions.map { target[$0] }, lines: positions.map { lines[$0] },
+            units: units.isEmpty ? [] : positions.map { units[$0] })
     }
 
     private static func holdsCode(_ text: String, _ finder: PlaceholderFinder) -> Bool {

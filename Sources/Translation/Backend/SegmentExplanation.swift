@@ -29,7 +29,8 @@ public struct SegmentExplanation: Hashable, Sendable {
         public let isCarried: Bool
         /// What the phrase pair adds to the score by itself.
         public let parts: [ScorePart]
-        /// Up to three units it was learned from: name of the corpus, colon, line counted from 1.
+        /// Up to three units it was learned from: name of the corpus, colon, and the identifier of the unit, or the line
+        /// counted from 1 where the corpus was a file.
         public let learnedFrom: [String]
 
         /// Creates a phrase.

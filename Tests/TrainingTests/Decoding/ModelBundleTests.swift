@@ -44,7 +44,7 @@ struct ModelBundleTests {
             let bundle = try ModelBundle(folder: folder)
             #expect(bundle.manifest.id == "tiny")
             #expect(bundle.model.weights == TinyModel(seed: 1).weights)
-            #expect(bundle.units.unit(0)?.line == 1)
+            #expect(bundle.units.place(of: 0)?.line == 1)
         }
     }
 
