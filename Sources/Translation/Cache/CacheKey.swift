@@ -12,12 +12,22 @@ public struct CacheKey: Hashable, Sendable {
     /// - Parameters:
     ///   - request: The request.
     ///   - revision: What the answers of this moment come from: models, glossaries, reviewed translations, plan.
-    ///   - policy: The routing policy in a form that differs for policies that may lead to other answers.
-    public init(_ request: TranslationRequest, revision: String, policy: String = "") {
+    public init(_ request: TranslationRequest, revision: String) {
         digest = Digest(
             fields: [
                 request.text, request.source?.tag ?? "", request.target.tag, request.isExplained ? "explained" : "",
-                revision, policy,
+                revision, Self.form(of: request.policy),
             ])
+    }
+
+    /// A form that differs for policies that may lead to other answers.
+    private static func form(of policy: RoutingPolicy) -> String {
+        if policy == .standard { return "" }
+        func list(_ names: Set<String>?) -> String { names.map { $0.sorted().joined(separator: "\u{1}") } ?? "*" }
+        let price = policy.maximumPrice.map { "\($0)" } ?? "*"
+        return [
+            list(policy.allowedBackends), list(policy.allowedLicences), "\(policy.allowsNonCommercial)", price,
+            policy.external.rawValue, "\(policy.weights)",
+        ].joined(separator: "\u{2}")
     }
 }

@@ -13,15 +13,19 @@ public struct TranslationRequest: Sendable {
     /// What may be used on the way.
     public let policy: RoutingPolicy
 
+    /// Whether the answer may be kept for equal requests, and one kept before given; false for `no-store`.
+    public let isStored: Bool
+
     /// Creates a request.
     public init(
         text: String, source: LanguageVariety?, target: LanguageVariety, isExplained: Bool = false,
-        policy: RoutingPolicy = .standard
+        policy: RoutingPolicy = .standard, isStored: Bool = true
     ) {
         self.text = text
         self.source = source
         self.target = target
         self.isExplained = isExplained
         self.policy = policy
+        self.isStored = isStored
     }
 }

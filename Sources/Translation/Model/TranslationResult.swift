@@ -14,6 +14,15 @@ public struct TranslationResult: Sendable {
     public let edits: [NormalizationEdit]
     /// Time from request to result.
     public let duration: Duration
+    /// Whether it was made for an equal request before.
+    public var isFromCache = false
+
+    /// The result as it is given to a later caller.
+    func servedFromCache() -> TranslationResult {
+        var copy = self
+        copy.isFromCache = true
+        return copy
+    }
 
     /// Whether any part of the text was translated by a machine.
     public var isMachineTranslated: Bool { segments.contains { $0.isMachineTranslated } }

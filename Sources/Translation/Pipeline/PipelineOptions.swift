@@ -10,17 +10,24 @@ public struct PipelineOptions: Sendable {
     public let clock: RoutingClock
     /// Jitter.
     public let random: RandomSource
+    /// Memory for answers given before, in bytes; 0 keeps none.
+    public let cacheBytes: Int
+    /// Changes whenever stored data that answers, such as reviewed translations, changes; answers kept before are void then.
+    public let dataRevision: @Sendable () -> UInt64
 
     /// Creates options.
     public init(
         resilience: ResilienceSettings = ResilienceSettings(),
         assistance: UntranslatedAssistance = UntranslatedAssistance(), observer: RoutingObserver = .none,
-        clock: RoutingClock = .continuous, random: RandomSource = RandomSource()
+        clock: RoutingClock = .continuous, random: RandomSource = RandomSource(),
+        cacheBytes: Int = 0, dataRevision: @escaping @Sendable () -> UInt64 = { 0 }
     ) {
         self.resilience = resilience
         self.assistance = assistance
         self.observer = observer
         self.clock = clock
         self.random = random
+        self.cacheBytes = cacheBytes
+        self.dataRevision = dataRevision
     }
 }

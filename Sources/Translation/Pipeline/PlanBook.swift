@@ -5,6 +5,7 @@ import TextProcessing
 final class PlanBook: Sendable {
     private struct State {
         var descriptions: [BackendDescription]
+        var revision = 0
         var whole: RoutePlan
         var restricted: [Set<String>: RoutePlan] = [:]
     }
@@ -28,13 +29,16 @@ final class PlanBook: Sendable {
                 whole: RoutePlan(descriptions, identifier: identifier, defaults: defaults)))
     }
 
+    /// How often the plans were replaced.
+    var revision: Int { state.withLock { $0.revision } }
+
     /// The plan over all backends.
     var whole: RoutePlan { state.withLock { $0.whole } }
 
     /// Replaces all plans; made before anybody sees them, so that nobody waits.
     func replace(with descriptions: [BackendDescription]) {
         let whole = RoutePlan(descriptions, identifier: identifier, defaults: defaults)
-        state.withLock { $0 = State(descriptions: descriptions, whole: whole) }
+        state.withLock { $0 = State(descriptions: descriptions, revision: $0.revision + 1, whole: whole) }
     }
 
     /// The plan over the backends that a policy allows.

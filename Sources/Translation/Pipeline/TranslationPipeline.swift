@@ -10,6 +10,10 @@ public struct TranslationPipeline: Sendable {
     /// Longest item, in Unicode scalars.
     public let maximumLength: Int
 
+    /// Answers given before, or nil when none are kept.
+    public let cache: TranslationCache?
+
+    private let flights = SingleFlight<CacheKey, Result<TranslationResult, TranslationError>>()
     private let stages: TextStages
     private let backends: [any TranslationBackend]
     private let plans: PlanBook
@@ -36,6 +40,7 @@ public struct TranslationPipeline: Sendable {
         self.stages = stages
         self.backends = backends
         self.options = options
+        cache = options.cacheBytes > 0 ? TranslationCache(byteBudget: options.cacheBytes) : nil
         plans = PlanBook(backends.map(\.description), identifier: stages.identifier, defaults: defaults)
         executor = RouteExecutor(
             backends: backends, checks: SegmentChecks(identifier: stages.identifier), settings: options.resilience,
@@ -99,6 +104,25 @@ public struct TranslationPipeline: Sendable {
     /// Translates one item.
     public func translate(
         _ request: TranslationRequest, deadline: ContinuousClock.Instant
+    ) async -> Result<TranslationResult, TranslationError> {
+        guard let cache, request.isStored else { return await result(of: request, deadline: deadline) }
+        let key = CacheKey(request, revision: "\(plans.revision) \(options.dataRevision())")
+        if let answer = cache.answer(for: key) { return .success(answer.servedFromCache()) }
+        return await flights.value(for: key, deadline: deadline, isShareable: Self.isLasting) {
+            let result = await self.result(of: request, deadline: deadline)
+            if Self.isLasting(result), case .success(let answer) = result { cache.insert(answer, for: key) }
+            return result
+        }
+    }
+
+    /// Whether an answer would be the same for another caller: nothing in it failed for want of time or of a backend.
+    private static func isLasting(_ result: Result<TranslationResult, TranslationError>) -> Bool {
+        guard case .success(let answer) = result else { return false }
+        return answer.segments.allSatisfy { $0.status <= .translated }
+    }
+
+    private func result(
+        of request: TranslationRequest, deadline: ContinuousClock.Instant
     ) async -> Result<TranslationResult, TranslationError> {
         do {
             return .success(try await run(request, deadline: deadline))

@@ -5,11 +5,11 @@ import Translation
 struct TranslationCacheTests {
     private func key(
         _ text: String, source: LanguageVariety? = .spanish, target: LanguageVariety = .chankaQuechua,
-        isExplained: Bool = false, revision: String = "1", policy: String = ""
+        isExplained: Bool = false, revision: String = "1", policy: RoutingPolicy = .standard
     ) -> CacheKey {
         CacheKey(
-            TranslationRequest(text: text, source: source, target: target, isExplained: isExplained),
-            revision: revision, policy: policy)
+            TranslationRequest(text: text, source: source, target: target, isExplained: isExplained, policy: policy),
+            revision: revision)
     }
 
     private func answer(_ text: String) async throws -> TranslationResult {
@@ -23,7 +23,13 @@ struct TranslationCacheTests {
     func keys() {
         let keys = [
             key("a"), key("á"), key("a\u{301}"), key("a", source: nil), key("a", target: .collaoQuechua),
-            key("a", isExplained: true), key("a", revision: "2"), key("a", policy: "p"), key("a", revision: "1p"),
+            key("a", isExplained: true), key("a", revision: "2"),
+            key("a", policy: RoutingPolicy(allowedBackends: ["b"])),
+            key("a", policy: RoutingPolicy(allowedBackends: [])),
+            key("a", policy: RoutingPolicy(allowedLicences: ["b"])),
+            key("a", policy: RoutingPolicy(external: .allowed)),
+            key("a", policy: RoutingPolicy(maximumPrice: 1)),
+            key("a", policy: RoutingPolicy(allowsNonCommercial: false)),
         ]
         #expect(Set(keys).count == keys.count)
         #expect(key("a") == key("a"))
