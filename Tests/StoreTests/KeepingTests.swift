@@ -61,7 +61,7 @@ struct KeepingTests {
         let restored = try GatewayDatabase(dataDirectory: directory)
         #expect(try restored.unit(gone) == nil && restored.withdrawals().unitIDs == [gone])
         #expect(try restored.unit(UnitID(sourceID: "civic", key: "later")) == nil)
-        let again = sampleUnit("x", spanish: "UNO 3", chanka: "huk")
+        let again = sampleUnit("x", spanish: "UNO 3")
         #expect(try restored.upsertUnits([again], by: "a", reason: "r").withdrawn == 1)
         let bytes = try Data(contentsOf: URL(filePath: file))
         #expect(bytes.range(of: Data("uno 4".utf8)) != nil && bytes.range(of: Data("uno 3".utf8)) == nil)

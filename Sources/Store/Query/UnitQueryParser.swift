@@ -18,10 +18,11 @@ extension UnitQuery {
         var names: Set<String> = []
         while let term = try scanner.next() {
             switch term.kind {
-            case .phrase(let text): self.text.append(.phrase(text))
+            case .phrase(let text): if !text.isEmpty { self.text.append(.phrase(text)) }
             case .pattern(let pattern):
                 guard self.pattern == nil else { throw UnitQueryError(offset: term.offset, reason: .repeated("/")) }
-                guard (try? Regex(pattern)) != nil else {  // The reason of the failure has no stable form.
+                // The reason of the failure has no stable form.
+                guard (try? RegularExpression(pattern)) != nil else {
                     throw UnitQueryError(offset: term.offset, reason: .invalidPattern(pattern))
                 }
                 self.pattern = pattern
