@@ -150,4 +150,33 @@ struct KeepingTests {
         #expect(try database.imports().isEmpty)
         #expect(try database.revert(first, toRevision: 1, by: "a", reason: "r").unit == sampleUnit("a"))
     }
+
+    @Test("names of long ago become pseudonyms that tell the same person again, and file names of imports go")
+    func pseudonyms() throws {
+        let directory = try temporaryDirectory()
+        let clock = Clock()
+        let database = try GatewayDatabase(dataDirectory: directory, now: { clock.next() })
+        let first = UnitID(sourceID: "civic", key: "a")
+        let request = ImportRequest(
+            sourceID: "civic", fileName: "/home/melchora/a.tsv", format: "tsv", optionsDigest: "", fileIdentity: "",
+            actor: "Melchora", reason: "r")
+        let record = try database.beginImport(request)
+        try database.importBatch(
+            ImportBatch(units: [sampleUnit("a"), sampleUnit("b")], records: 2), of: record.id)
+        try database.setVariantState(
+            .rejected, unit: first, variant: VariantKey(variety: .spanish), by: "Melchora", reason: "r")
+        try database.withdraw([UnitID(sourceID: "civic", key: "b")], by: "Zurimana", reason: "r")
+        let moment = clock.next()
+        try database.tag(first, adding: ["x"], by: "Melchora", reason: "r")
+        let summary = try database.pseudonymize(before: moment)
+        #expect(summary.actors == 2 && summary.fileNames == 1)
+        let actors = try database.revisions(of: first).map(\.actor)
+        #expect(actors[0] == actors[1] && actors[0].hasPrefix("actor-") && actors.last == "Melchora")
+        #expect(try database.withdrawals().withdrawals[0].actor.hasPrefix("actor-"))
+        #expect(try database.imports().map(\.request.fileName) == [""])
+        #expect(try !isOnDisk("Zurimana", directory) && !isOnDisk("/home/melchora", directory))
+        #expect(try database.pseudonymize(before: moment).actors == 0)
+        #expect(try database.integrityProblems().isEmpty)
+        try database.close()
+    }
 }

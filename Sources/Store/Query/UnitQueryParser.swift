@@ -96,8 +96,8 @@ extension UnitQuery {
         return old.map { range.clamped(to: $0) } ?? range
     }
 
-    /// Milliseconds from 1970 to the beginning of a day of the Gregorian calendar in UTC.
-    private static func milliseconds(ofDay text: String) -> Int64? {
+    /// Milliseconds from 1970 to the beginning of a day of the Gregorian calendar in UTC, nil for text that is no day.
+    public static func milliseconds(ofDay text: String) -> Int64? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int64(parts[0]),
             let month = Int64(parts[1]), let day = Int64(parts[2]), (1...12).contains(month), (1...31).contains(day),

@@ -42,6 +42,11 @@ struct WithdrawalKey: Sendable {
         return texts.indices.flatMap { first in texts[..<first].map { pair($0, texts[first]) } }
     }
 
+    /// A name that stands for another one and does not tell it, 16 hexadecimal digits.
+    func pseudonym(of name: String) -> String {
+        String(decoding: LedgerLine.hexadecimal(Array(authenticate(Array(name.utf8) + [1]).prefix(8))), as: UTF8.self)
+    }
+
     private func authenticate(_ message: [UInt8]) -> [UInt8] {
         Digest(of: outer + Digest(of: inner + message).bytes).bytes
     }

@@ -48,8 +48,10 @@ enum WithdrawalStatements {
         return number
     }
 
-    /// Notes a withdrawal; `secrets` are the numbers of the secrets of its list. The unit number is nil for a unit that
-    /// is not here, and for a variant.
+    /// Notes a withdrawal.
+    ///
+    /// `secrets` are the numbers of the secrets of its list. The unit number is nil for a unit that is not here, and for
+    /// a variant.
     static func insert(
         _ database: Database, _ withdrawal: Withdrawal, unitNumber: Int64?, secrets: [Int64]
     ) throws {
