@@ -73,9 +73,35 @@ extension Messages {
         choose("el formato no lleva: \(count) × \(name)", "the format does not carry: \(count) × \(name)")
     }
 
-    func withdrew(_ erased: Int, known: Int) -> String {
+    func withdrew(_ erased: Int, texts: Int, known: Int) -> String {
+        let single = texts == 0 ? ("", "") : (", \(texts) textos sueltos", ", \(texts) single texts")
+        return choose(
+            "\(erased) unidades retiradas\(single.0), \(known) lo estaban",
+            "\(erased) units withdrawn\(single.1), \(known) had been before")
+    }
+
+    func wouldWithdraw(_ count: Int) -> String {
         choose(
-            "\(erased) unidades retiradas, \(known) lo estaban", "\(erased) units withdrawn, \(known) had been before")
+            "\(count) unidades se retirarían; nada cambió. Para borrarlas para siempre, repita con --yes",
+            "\(count) units would be withdrawn; nothing was changed. To erase them for good, repeat with --yes")
+    }
+
+    var unitsOrQuery: String {
+        choose(
+            "se esperan identificadores, o bien --contributor o --where",
+            "expected identifiers, or else --contributor or --where")
+    }
+
+    var emptyWithdrawalQuery: String {
+        choose(
+            "una consulta vacía halla todo; si eso se quiere: --where '\"\"'",
+            "an empty query finds everything; if that is meant: --where '\"\"'")
+    }
+
+    var logStillHeld: String {
+        choose(
+            "otro proceso lee la base: los bytes borrados siguen en su registro hasta que la cierre",
+            "another process reads the database: erased bytes stay in its log until it closes it")
     }
 
     func copyRemains(_ id: String) -> String {
@@ -119,9 +145,11 @@ extension Messages {
             "\(path): \(bytes) bytes, \(units) units, SHA-256 \(digest)")
     }
 
-    func restored(_ units: Int, withdrawn: Int) -> String {
-        choose(
-            "\(units) unidades; \(withdrawn) retiradas de nuevo", "\(units) units; \(withdrawn) withdrawn again")
+    func restored(_ units: Int, withdrawn: Int, texts: Int) -> String {
+        let single = texts == 0 ? ("", "") : (", \(texts) textos sueltos", ", \(texts) single texts")
+        return choose(
+            "\(units) unidades; \(withdrawn) retiradas de nuevo\(single.0)",
+            "\(units) units; \(withdrawn) withdrawn again\(single.1)")
     }
 
     var oldWithdrawalsUnknown: String {
@@ -134,5 +162,19 @@ extension Messages {
         choose(
             "\(variants) textos rechazados y \(imports) importaciones abandonadas",
             "\(variants) rejected texts and \(imports) abandoned imports")
+    }
+
+    func pseudonymized(_ actors: Int, files: Int) -> String {
+        choose(
+            "\(actors) nombres sustituidos y \(files) nombres de archivo borrados",
+            "\(actors) names replaced and \(files) file names removed")
+    }
+
+    func removedDownloads(_ path: String, _ bytes: Int) -> String {
+        choose("\(path): borrado, \(bytes) bytes", "\(path): removed, \(bytes) bytes")
+    }
+
+    func notADay(_ text: String) -> String {
+        choose("«\(text)»: se espera un día como 2026-01-31", "'\(text)': expected a day like 2026-01-31")
     }
 }

@@ -69,7 +69,8 @@ enum DatabaseFile {
         }
     }
 
-    private static func synchronize(_ path: String) throws(StoreError) {
+    /// Waits until a file, or the names in a folder, are on the disk.
+    static func synchronize(_ path: String) throws(StoreError) {
         let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0, fsync(descriptor) == 0 else {
             let reason = String(cString: strerror(errno))

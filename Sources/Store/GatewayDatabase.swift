@@ -24,6 +24,8 @@ public final class GatewayDatabase: Sendable {
 
     /// Opens the database of a data folder, making both if absent, and brings its schema up to date.
     ///
+    /// What the ledger of withdrawals in the folder knows and the database does not is withdrawn.
+    ///
     /// - Parameters:
     ///   - dataDirectory: The data folder.
     ///   - now: Milliseconds since 1970 UTC, for revisions.
@@ -59,6 +61,7 @@ public final class GatewayDatabase: Sendable {
         let migrator = Schema.migrator()
         guard try !writer.read(migrator.hasBeenSuperseded) else { throw StoreError.newerSchema(path: path) }
         try migrator.migrate(writer)
+        if let ledger { try Self.reconcile(writer, with: ledger) }
         try reloadIndex()
     }
 

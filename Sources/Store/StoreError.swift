@@ -30,6 +30,10 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case nulCharacter(unitID: String)
     /// A stored value has no meaning for this release.
     case invalidRecord(table: String, id: String)
+    /// The ledger of withdrawals cannot be read or written; nothing was withdrawn.
+    case ledgerFailed(path: String, reason: String)
+    /// A line of the ledger of withdrawals, or of its secrets, has no meaning; the file was left as it is.
+    case corruptLedger(path: String, line: Int, reason: String)
     /// Any other failure of the database.
     case failed(path: String, reason: String)
 
@@ -50,6 +54,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .revisionConflict: "store.revision-conflict"
         case .nulCharacter: "store.nul-character"
         case .invalidRecord: "store.invalid-record"
+        case .ledgerFailed: "store.ledger-failed"
+        case .corruptLedger: "store.corrupt-ledger"
         case .failed: "store.failed"
         }
     }
@@ -73,6 +79,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
             "unit \(id) is at revision \(found), not \(expected): somebody changed it; read it again"
         case .nulCharacter(let unitID): "a text of unit \(unitID) holds a NUL character"
         case .invalidRecord(let table, let id): "record \(id) of table \(table) cannot be read"
+        case .ledgerFailed(let path, let reason): "the ledger of withdrawals \(path) cannot be used: \(reason)"
+        case .corruptLedger(let path, let line, let reason): "\(path):\(line): \(reason)"
         case .failed(let path, let reason): "database \(path): \(reason)"
         }
     }

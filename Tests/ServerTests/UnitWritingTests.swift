@@ -86,10 +86,12 @@ struct UnitWritingTests {
             #expect(back.status == 409)
             #expect(try back.code == "unit.withdrawn-text")
         }
-        let other = try gateway.seed([("agua", "yaku")])[0]
+        let others = try gateway.seed([("agua", "yaku"), ("pan", "tanta")])
+        try gateway.services.database.withdraw([others[1]], by: "rosa", reason: "asked")
+        let variants = #"[{"variety": "es", "text": "PAN"}, {"variety": "quy", "text": "tanta"}]"#
         let change = try await gateway.respond(
-            .patch, "/v1/units/\(other)",
-            #"{"actor": "a", "reason": "b", "variants": [{"variety": "es", "text": "PAN"}]}"#, ifMatch: "\"1\"")
+            .patch, "/v1/units/\(others[0])", "{\"actor\": \"a\", \"reason\": \"b\", \"variants\": \(variants)}",
+            ifMatch: "\"1\"")
         #expect(change.status == 409)
         #expect(try faults(change, "patch", "/v1/units/{id}") == [])
     }

@@ -1,4 +1,5 @@
 import Corpora
+import GRDB
 import Store
 import Testing
 import TextProcessing
@@ -121,5 +122,22 @@ struct HistoryTests {
         #expect(second.map(\.number) == [4, 3, 2, 1])
         #expect(try database.log(actor: "luz").map(\.reason) == ["r", "better"])
         #expect(try database.log(sourceID: "civic").count == 6)
+    }
+
+    @Test("a unit added by hand leaves the licence of its source, and gives a new source one")
+    func sourceLicence() throws {
+        let directory = try temporaryDirectory()
+        let database = try GatewayDatabase(dataDirectory: directory)
+        func unit(_ source: String, _ licence: String) -> TranslationUnit {
+            let text = Variant(variety: .spanish, text: "agua \(licence)", origin: .human, state: .draft)
+            return TranslationUnit(sourceID: source, key: licence, domain: "", licence: licence, variants: [text])
+        }
+        try database.upsertUnits([unit("civic", "CC BY 4.0")], by: "a", reason: "r")
+        try database.addUnit(unit("civic", "CC0-1.0"), by: "a", reason: "r")
+        try database.addUnit(unit("hand", "CC BY-SA 4.0"), by: "a", reason: "r")
+        try database.close()
+        let queue = try DatabaseQueue(path: directory + "/" + GatewayDatabase.fileName)
+        let licences = try queue.read { try String.fetchAll($0, sql: "SELECT licence FROM source ORDER BY id") }
+        #expect(licences == ["CC BY 4.0", "CC BY-SA 4.0"])
     }
 }

@@ -61,7 +61,7 @@ struct KeepingTests {
         let restored = try GatewayDatabase(dataDirectory: directory)
         #expect(try restored.unit(gone) == nil && restored.withdrawals().unitIDs == [gone])
         #expect(try restored.unit(UnitID(sourceID: "civic", key: "later")) == nil)
-        let again = sampleUnit("x", spanish: "UNO 3", chanka: "huk")
+        let again = sampleUnit("x", spanish: "UNO 3")
         #expect(try restored.upsertUnits([again], by: "a", reason: "r").withdrawn == 1)
         let bytes = try Data(contentsOf: URL(filePath: file))
         #expect(bytes.range(of: Data("uno 4".utf8)) != nil && bytes.range(of: Data("uno 3".utf8)) == nil)
@@ -149,5 +149,34 @@ struct KeepingTests {
         #expect(try database.revisions(of: first).last?.action == .removed)
         #expect(try database.imports().isEmpty)
         #expect(try database.revert(first, toRevision: 1, by: "a", reason: "r").unit == sampleUnit("a"))
+    }
+
+    @Test("names of long ago become pseudonyms that tell the same person again, and file names of imports go")
+    func pseudonyms() throws {
+        let directory = try temporaryDirectory()
+        let clock = Clock()
+        let database = try GatewayDatabase(dataDirectory: directory, now: { clock.next() })
+        let first = UnitID(sourceID: "civic", key: "a")
+        let request = ImportRequest(
+            sourceID: "civic", fileName: "/home/melchora/a.tsv", format: "tsv", optionsDigest: "", fileIdentity: "",
+            actor: "Melchora", reason: "r")
+        let record = try database.beginImport(request)
+        try database.importBatch(
+            ImportBatch(units: [sampleUnit("a"), sampleUnit("b")], records: 2), of: record.id)
+        try database.setVariantState(
+            .rejected, unit: first, variant: VariantKey(variety: .spanish), by: "Melchora", reason: "r")
+        try database.withdraw([UnitID(sourceID: "civic", key: "b")], by: "Zurimana", reason: "r")
+        let moment = clock.next()
+        try database.tag(first, adding: ["x"], by: "Melchora", reason: "r")
+        let summary = try database.pseudonymize(before: moment)
+        #expect(summary.actors == 2 && summary.fileNames == 1)
+        let actors = try database.revisions(of: first).map(\.actor)
+        #expect(actors[0] == actors[1] && actors[0].hasPrefix("actor-") && actors.last == "Melchora")
+        #expect(try database.withdrawals().withdrawals[0].actor.hasPrefix("actor-"))
+        #expect(try database.imports().map(\.request.fileName) == [""])
+        #expect(try !isOnDisk("Zurimana", directory) && !isOnDisk("/home/melchora", directory))
+        #expect(try database.pseudonymize(before: moment).actors == 0)
+        #expect(try database.integrityProblems().isEmpty)
+        try database.close()
     }
 }

@@ -74,6 +74,28 @@ struct QueryTests {
         }
     }
 
+    @Test("an empty quotation is no condition", arguments: [("\"\"", 5), ("\"\" source:other", 2), ("\"¿?\"", 0)])
+    func emptyPhrase(line: String, count: Int) throws {
+        #expect(try database().count(matching: UnitQuery(parsing: line)) == count)
+    }
+
+    @Test("a regular expression that goes back for ever is given up and named, whoever asks")
+    func costlyPattern() throws {
+        let database = try database()
+        try database.upsertUnits(
+            [sampleUnit("long", spanish: String(repeating: "a", count: 60) + "!")], by: "a", reason: "r")
+        var query = UnitQuery()
+        query.pattern = "(a+)+$"
+        let expected = UnitQueryError(offset: 0, reason: .patternTimeout("(a+)+$"))
+        #expect(expected.code == "query.pattern-timeout")
+        #expect(throws: expected) { try database.count(matching: query) }
+        #expect(throws: expected) { try database.units(matching: query, limit: 9) }
+        #expect(throws: expected) { try database.forEachUnitByIdentifier(matching: query) { _ in } }
+        #expect(throws: expected) { try database.withdraw(matching: query, by: "a", reason: "r") }
+        query.pattern = "^a+!$"
+        #expect(try database.count(matching: query) == 1)
+    }
+
     @Test("pages go on behind the last unit, also when it was withdrawn", arguments: [1, 2, 3, 5, 9])
     func pages(limit: Int) throws {
         let database = try database()

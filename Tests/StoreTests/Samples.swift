@@ -38,3 +38,12 @@ final class Clock: Sendable {
         }
     }
 }
+
+/// Whether bytes of a text are in a file of a data folder.
+func isOnDisk(_ text: String, _ directory: String) throws -> Bool {
+    for name in try FileManager.default.contentsOfDirectory(atPath: directory) {
+        let data = try Data(contentsOf: URL(filePath: directory + "/" + name))
+        if data.range(of: Data(text.utf8)) != nil { return true }
+    }
+    return false
+}

@@ -57,28 +57,3 @@ struct CorpusAddCommand: AsyncParsableCommand {
         try database.close()
     }
 }
-
-/// `chaka corpus withdraw`: a contributor takes texts back.
-struct CorpusWithdrawCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "withdraw", abstract: "Erase the texts of units for good and block their return.",
-        discussion: """
-            The texts are erased from the units, their history and the search index; what stays is a keyed digest that keeps \
-            imports from bringing them back. This cannot be undone.
-            """)
-
-    @OptionGroup var options: CorpusOptions
-    @OptionGroup var author: AuthorOptions
-
-    @Argument(help: "Identifiers of the units.")
-    var units: [String]
-
-    func run() async throws {
-        let database = try options.database()
-        let identifiers = try units.map { try UnitID(argument: $0) }
-        let summary = try database.withdraw(identifiers, by: author.actor, reason: author.why)
-        print(Messages.current.withdrew(summary.erased, known: summary.known))
-        for copy in summary.copies { report(Messages.current.copyRemains(copy.rawValue)) }
-        try database.close()
-    }
-}

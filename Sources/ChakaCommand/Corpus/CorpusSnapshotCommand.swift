@@ -97,8 +97,10 @@ struct SnapshotVerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let snapshot = try Snapshot(folder: folder)
         let database = try options.database()
-        let withdrawn = try database.withdrawals().unitIDs
-        let found = try snapshot.verify { withdrawn.contains($0) }
+        let withdrawn = WithdrawnContent(try database.withdrawals())
+        let found = try snapshot.verify(
+            withdrawn: { withdrawn.unitIDs.contains($0) }, suspects: withdrawn.suspects,
+            holding: { withdrawn.isHeld(by: $0) })
         for unit in found { print(Messages.current.withdrawnInSnapshot(unit.id.rawValue, unit.split.rawValue)) }
         let models = ModelRegistry(dataDirectory: try options.gateway.configuration().dataDirectory).models()
             .filter { $0.isTrained(fromSnapshot: snapshot.manifest.id) }

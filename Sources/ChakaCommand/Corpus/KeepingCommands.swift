@@ -24,7 +24,12 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup in place of the database; what was withdrawn since is withdrawn again.")
+        abstract: "Put a backup in place of the database; what was withdrawn since is withdrawn again.",
+        discussion: """
+            What was withdrawn is known from the database that is replaced and from withdrawals.jsonl of the data folder, \
+            which is there also when the database was lost. On another machine name that file, or a later backup, with \
+            --withdrawals.
+            """)
 
     @OptionGroup var gateway: GatewayOptions
 
@@ -34,10 +39,16 @@ struct RestoreCommand: AsyncParsableCommand {
     @Flag(help: "Replace the database that is there.")
     var force = false
 
+    @Option(help: "Withdraw also what this later backup or withdrawals.jsonl knows; may be repeated.")
+    var withdrawals: [String] = []
+
     func run() async throws {
         let folder = try gateway.configuration().dataDirectory
-        let summary = try GatewayDatabase.restore(file, into: folder, isForced: force)
-        print(Messages.current.restored(summary.counts.units, withdrawn: summary.withdrawnAgain))
+        let known = try withdrawals.map { try GatewayDatabase.withdrawals(inFile: $0) }
+        let summary = try GatewayDatabase.restore(file, into: folder, isForced: force, withdrawals: known)
+        print(
+            Messages.current.restored(
+                summary.counts.units, withdrawn: summary.withdrawnAgain, texts: summary.textsWithdrawnAgain))
         if summary.isOldUnreadable { report(Messages.current.oldWithdrawalsUnknown) }
     }
 }
@@ -54,8 +65,20 @@ struct PurgeCommand: AsyncParsableCommand {
     @Option(help: "Only what nobody touched for so many days.")
     var days = 365
 
+    @Option(
+        help: ArgumentHelp(
+            "Also replace the names of those who changed something before this day, and remove the file names of imports.",
+            valueName: "2026-01-31"))
+    var actorsBefore: String?
+
+    @Flag(help: "Also remove the files that recipes downloaded.")
+    var downloads = false
+
     func validate() throws {
         guard (0...36500).contains(days) else { throw ValidationError(Messages.current.outOfRange("--days", 0, 36500)) }
+        if let actorsBefore, UnitQuery.milliseconds(ofDay: actorsBefore) == nil {
+            throw ValidationError(Messages.current.notADay(actorsBefore))
+        }
     }
 
     func run() async throws {
@@ -64,6 +87,27 @@ struct PurgeCommand: AsyncParsableCommand {
         let summary = try database.purge(
             untouchedSince: time, by: author.actor, reason: author.why.isEmpty ? "purge" : author.why)
         print(Messages.current.purged(summary.rejectedVariants, imports: summary.abandonedImports))
+        if let time = actorsBefore.flatMap({ UnitQuery.milliseconds(ofDay: $0) }) {
+            let summary = try database.pseudonymize(before: time)
+            print(Messages.current.pseudonymized(summary.actors, files: summary.fileNames))
+        }
         try database.close()
+        if downloads { try removeDownloads() }
+    }
+
+    private func removeDownloads() throws {
+        let folder = try options.gateway.configuration().dataDirectory + "/downloads"
+        let manager = FileManager.default
+        guard let names = manager.enumerator(atPath: folder) else { return }
+        var bytes = 0
+        for case let name as String in names {
+            let attributes = try manager.attributesOfItem(atPath: folder + "/" + name)
+            if attributes[.type] as? FileAttributeType == .typeRegular { bytes += attributes[.size] as? Int ?? 0 }
+        }
+        guard manager.fileExists(atPath: folder) else { return }
+        do { try manager.removeItem(atPath: folder) } catch {
+            throw CommandFailure("\(folder): \(error.localizedDescription)")
+        }
+        print(Messages.current.removedDownloads(folder, bytes))
     }
 }

@@ -73,22 +73,30 @@ public struct Snapshot: Sendable {
         return units
     }
 
-    /// The units of the snapshot that were withdrawn since, whose texts it still holds.
+    /// The units of the snapshot that were withdrawn since, or of which a text was, and which it still holds.
     ///
     /// The quarantine holds no texts and is not listed.
     ///
-    /// - Parameter isWithdrawn: Whether the unit of an identifier was withdrawn.
+    /// - Parameters:
+    ///   - isWithdrawn: Whether the unit of an identifier was withdrawn.
+    ///   - suspects: Units of which single texts were withdrawn.
+    ///   - isHeld: Whether such a unit, as the snapshot has it, holds one of these texts.
     /// - Returns: The units by split, in order of their identifiers.
     /// - Throws: ``SnapshotError``: corrupt, unreadable.
     public func verify(
-        withdrawn isWithdrawn: (UnitID) -> Bool
+        withdrawn isWithdrawn: (UnitID) -> Bool, suspects: Set<UnitID> = [],
+        holding isHeld: (TranslationUnit) -> Bool = { _ in false }
     ) throws(SnapshotError) -> [(split: SnapshotSplit, id: UnitID)] {
         var found: [(split: SnapshotSplit, id: UnitID)] = []
         for split in SnapshotSplit.allCases {
             var lines = try lines(of: split)
             while let line = try lines.next() {
                 let id = try lines.id(of: line)
-                if isWithdrawn(id) { found.append((split, id)) }
+                if isWithdrawn(id) {
+                    found.append((split, id))
+                } else if suspects.contains(id) {
+                    if isHeld(try lines.unit(of: line)) { found.append((split, id)) }
+                }
             }
         }
         return found

@@ -28,7 +28,8 @@ extension ProblemCode {
         malformedJSON, invalidField, missingField, bodyTooLarge, unsupportedMediaType, tooManyItems, invalidDeadline,
         malformedTag, unknownLanguage, noGrammar, sourceUndetermined, noRoute, forbiddenByPolicy,
         backendsResting, overloaded, textTooLong, unknownProfile,
-        unitNotFound, unitWithdrawn, unitExists, withdrawnText, invalidQuery, preconditionRequired, revisionConflict,
+        unitNotFound, unitWithdrawn, unitExists, withdrawnText, invalidQuery, costlyQuery, preconditionRequired,
+        revisionConflict,
         unitsReadOnly, routeNotFound, methodNotAllowed, originRefused, notReady, internalError,
     ]
 
@@ -106,6 +107,9 @@ extension ProblemCode {
     /// A search that cannot be read.
     public static let invalidQuery = ProblemCode(
         "unit.invalid-query", 400, es: "La búsqueda no es válida", en: "The query is not valid")
+    /// A search that can be read and would take too long.
+    public static let costlyQuery = ProblemCode(
+        "unit.costly-query", 422, es: "La búsqueda tarda demasiado", en: "The query takes too long")
     /// A change without the revision that it is made on.
     public static let preconditionRequired = ProblemCode(
         "unit.precondition-required", 428, es: "Falta la revisión sobre la que se cambia",

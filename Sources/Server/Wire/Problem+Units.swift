@@ -12,8 +12,14 @@ extension Problem {
             case .invalidComparison: ("la condición no se compara así", "the condition is not compared so")
             case .unterminated: ("la cita o expresión no termina", "the quotation or pattern does not end")
             case .invalidPattern: ("la expresión regular no se entiende", "the regular expression cannot be read")
+            case .patternTimeout: ("la expresión regular tarda demasiado", "the regular expression takes too long")
             case .repeated: ("la condición está dos veces", "the condition stands there twice")
             }
+        if case .patternTimeout = error.reason {
+            return Problem(
+                .costlyQuery, es: "q: \(spanish) (\(error.code)).", en: "q: \(english) (\(error.code)).", parameter: "q"
+            )
+        }
         return Problem(
             .invalidQuery, es: "q, byte \(error.offset): \(spanish) (\(error.code)).",
             en: "q, byte \(error.offset): \(english) (\(error.code)).", parameter: "q", offset: error.offset)

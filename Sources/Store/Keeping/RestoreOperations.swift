@@ -7,14 +7,17 @@ public struct RestoreSummary: Hashable, Sendable {
     public let counts: StoreCounts
     /// Units of the backup that had been withdrawn since, and were withdrawn again.
     public let withdrawnAgain: Int
-    /// Whether the database in its place could not be read, so that its withdrawals are not known.
+    /// Single texts that had been withdrawn since from units that stay, and were withdrawn again.
+    public let textsWithdrawnAgain: Int
+    /// Whether the database in its place could not be read and no ledger stands beside it: withdrawals are not known.
     public let isOldUnreadable: Bool
 }
 
 extension GatewayDatabase {
     /// Puts a backup in place of the database of a data folder, and withdraws again what was withdrawn since.
     ///
-    /// The backup is copied and checked beside the database and takes its place in one step; interrupted before that, the
+    /// What was withdrawn is known from the database that is replaced, from the ledger of the folder, which is there also
+    /// when the database was lost, and from what the caller knows. The backup is copied and checked beside the database and takes its place in one step; interrupted before that, the
     /// folder is as it was. A backup of an older schema is brought up to date.
     ///
     /// - Parameters:
@@ -35,6 +38,10 @@ extension GatewayDatabase {
         guard !isPresent || isForced else { throw .fileExists(path: path) }
         try verify(backup)
         let old = isPresent ? try oldWithdrawals(path) : WithdrawalList(secrets: [], withdrawals: [])
+        let ledger = WithdrawalLedger(folder: dataDirectory)
+        let isLedgerPresent = try ledger.digest() != nil
+        // The database names who withdrew and why, and so goes before the ledger.
+        let lists = try withdrawals + (old.map { [$0] } ?? []) + [ledger.read(known: old?.secrets ?? [])]
         let staging = dataDirectory + "/restore.unfinished"
         do {
             try? FileManager.default.removeItem(atPath: staging)  // Left by an interrupted restore, or absent.
@@ -45,8 +52,12 @@ extension GatewayDatabase {
             }
             try FileManager.default.copyItem(atPath: backup, toPath: staging + "/" + fileName)
             let restored = try GatewayDatabase(dataDirectory: staging, now: now)
-            var erased = 0
-            for list in withdrawals + (old.map { [$0] } ?? []) { erased += try restored.apply(list).erased }
+            var erased = (units: 0, texts: 0)
+            for list in lists {
+                let summary = try restored.apply(list)
+                erased.units += summary.erased
+                erased.texts += summary.erasedVariants
+            }
             let counts = try restored.counts()
             try restored.close()
             // The log of the replaced database would be read into the new one.
@@ -54,9 +65,44 @@ extension GatewayDatabase {
                 try FileManager.default.removeItem(atPath: path + suffix)
             }
             try DatabaseFile.moveDurably(staging + "/" + fileName, to: path)
-            return RestoreSummary(counts: counts, withdrawnAgain: erased, isOldUnreadable: old == nil)
+            return RestoreSummary(
+                counts: counts, withdrawnAgain: erased.units, textsWithdrawnAgain: erased.texts,
+                isOldUnreadable: old == nil && !isLedgerPresent)
         } catch {
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// The withdrawals that a backup or a ledger knows; the secrets of a ledger stand beside it.
+    ///
+    /// - Parameter file: A backup, or `withdrawals.jsonl` of a data folder.
+    /// - Returns: All of them.
+    /// - Throws: ``StoreError``.
+    public static func withdrawals(inFile file: String) throws(StoreError) -> WithdrawalList {
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw .ledgerFailed(path: file, reason: "there is no such file")
+        }
+        if (file as NSString).lastPathComponent == WithdrawalLedger.fileName {
+            let folder = (file as NSString).deletingLastPathComponent
+            return try WithdrawalLedger(folder: folder.isEmpty ? "." : folder).read()
+        }
+        try verify(file)
+        do {
+            // A copy, since a backup of an older schema is brought up to date to be read.
+            let folder = NSTemporaryDirectory() + "/chaka-" + UUID().uuidString
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            defer {
+                // A folder of its own that nobody else knows; the system empties the place.
+                try? FileManager.default.removeItem(atPath: folder)
+            }
+            try FileManager.default.copyItem(atPath: file, toPath: folder + "/" + fileName)
+            let database = try GatewayDatabase(dataDirectory: folder)
+            let list = try database.withdrawals()
+            try database.close()
+            return list
+        } catch {
+            throw StoreError(error, path: file)
         }
     }
 
@@ -64,14 +110,17 @@ extension GatewayDatabase {
     private static func oldWithdrawals(_ path: String) throws(StoreError) -> WithdrawalList? {
         do {
             let queue = try DatabaseQueue(path: path)
-            let list = try queue.writeWithoutTransaction { database in
+            let hasWithdrawals = try queue.writeWithoutTransaction { database in
                 // Leaving WAL mode moves the log into the file, and is refused while another process has it open.
                 let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
                 guard mode == "delete" else { throw StoreError.busy(path: path) }
-                guard try database.tableExists("withdrawal") else {
-                    return WithdrawalList(secrets: [], withdrawals: [])
-                }
-                return try WithdrawalStatements.list(database)
+                return try database.tableExists("withdrawal")
+            }
+            // One of an earlier release is brought up to date to be read.
+            if hasWithdrawals { try Schema.migrator().migrate(queue) }
+            let list = try queue.read { database in
+                try hasWithdrawals
+                    ? WithdrawalStatements.list(database) : WithdrawalList(secrets: [], withdrawals: [])
             }
             try queue.close()
             return list

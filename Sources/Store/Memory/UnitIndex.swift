@@ -106,10 +106,23 @@ public final class UnitIndex: Sendable {
         }
     }
 
-    /// Forgets units.
+    /// Forgets units, in time linear in what is known of their texts, however many share one.
     func remove(_ ids: [UnitID]) {
         content.withLock { content in
-            for id in ids { Self.remove(id, in: &content) }
+            var places: Set<Place> = []
+            for id in ids {
+                guard let old = content.units.removeValue(forKey: id) else { continue }
+                for variant in old.variants {
+                    places.insert(Place(variety: variant.variety, key: variant.normalizedText))
+                }
+            }
+            guard !places.isEmpty else { return }
+            content.pairs = nil
+            let units = content.units
+            for place in places {
+                content.sources[place]?.removeAll { units[$0] == nil }
+                if content.sources[place]?.isEmpty == true { content.sources[place] = nil }
+            }
         }
     }
 

@@ -8,6 +8,7 @@ enum Schema {
             for statement in unitTables + lexiconTables { try database.execute(sql: statement) }
         }
         migrator.registerMigration("2 descriptions, revisions, imports and withdrawals", migrate: addKeeping)
+        migrator.registerMigration("3 withdrawn texts and pairs", migrate: addWithdrawnPairs)
         return migrator
     }
 

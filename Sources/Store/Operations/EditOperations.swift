@@ -32,6 +32,8 @@ extension GatewayDatabase {
 
     /// Adds one unit, by hand and not from a file.
     ///
+    /// A new source takes the licence of the unit; that of a source that is there stays as it is.
+    ///
     /// - Parameters:
     ///   - unit: A unit that is not there.
     ///   - actor: Who does it.
@@ -46,8 +48,15 @@ extension GatewayDatabase {
             guard try !WithdrawalGuard(database).blocks(unit) else {
                 throw StoreError.withdrawnUnit(id: unit.id.rawValue)
             }
+            let licence = try String.fetchOne(
+                database, sql: "SELECT licence FROM source WHERE id = ?", arguments: [unit.sourceID])
             guard try UnitWriter(database, note: note).insert(batch.units[0]) else {
                 throw StoreError.unitExists(id: unit.id.rawValue)
+            }
+            if let licence {
+                // The writer takes every unit for one of a file, which speaks for its source; one unit does not.
+                try database.execute(
+                    sql: "UPDATE source SET licence = ? WHERE id = ?", arguments: [licence, unit.sourceID])
             }
             return try UnitStatements.existingUnit(database, id: unit.id)
         } publish: {

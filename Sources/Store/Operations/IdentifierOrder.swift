@@ -13,7 +13,8 @@ extension GatewayDatabase {
     /// - Parameters:
     ///   - query: Which units.
     ///   - body: Takes a unit.
-    /// - Throws: ``StoreError``, ``UnitQueryError`` for a regular expression that cannot be read, or what `body` throws.
+    /// - Throws: ``StoreError``, ``UnitQueryError`` for a regular expression that cannot be read or takes too long, or
+    ///   what `body` throws.
     public func forEachUnitByIdentifier(
         matching query: UnitQuery = UnitQuery(), _ body: (StoredUnit) throws -> Void
     ) throws {
@@ -21,9 +22,16 @@ extension GatewayDatabase {
         var failure: (any Error)?
         try read { database in
             condition.prepare(database)
-            let numbers = try Int64.fetchAll(
-                database, sql: "SELECT u.number FROM unit u WHERE \(condition.sql) ORDER BY u.id",
-                arguments: condition.arguments)
+            let numbers: [Int64]
+            do {
+                numbers = try Int64.fetchAll(
+                    database, sql: "SELECT u.number FROM unit u WHERE \(condition.sql) ORDER BY u.id",
+                    arguments: condition.arguments)
+            } catch let error {
+                guard let cause = condition.failure else { throw error }
+                failure = cause
+                return
+            }
             var start = 0
             while start < numbers.count {
                 let part = numbers[start..<min(start + Self.chunk, numbers.count)]

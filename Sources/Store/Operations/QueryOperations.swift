@@ -13,34 +13,39 @@ extension GatewayDatabase {
     ///     to begin.
     ///   - limit: Most units to give, or nil for all.
     ///   - body: Takes a unit.
-    /// - Throws: ``StoreError``, ``UnitQueryError`` for a regular expression that cannot be read, or what `body` throws.
+    /// - Throws: ``StoreError``, ``UnitQueryError`` for a regular expression that cannot be read or takes too long, or
+    ///   what `body` throws.
     public func forEachUnit(
         matching query: UnitQuery = UnitQuery(), after: UnitID? = nil, limit: Int? = nil,
         _ body: (StoredUnit) throws -> Void
     ) throws {
         var condition = try QueryCondition(query)
         var failure: (any Error)?
-        try read { database in
-            condition.prepare(database)
-            if let after {
-                guard let number = try RevisionStatements.unitNumber(database, id: after) else {
-                    throw StoreError.unknownUnit(id: after.rawValue)
-                }
-                condition.continue(after: number)
-            }
-            do {
-                try UnitStatements.stream(
-                    database, condition: condition.sql, arguments: condition.arguments, limit: limit
-                ) { unit in
-                    do { try body(unit) } catch {
-                        failure = error
-                        throw error
+        do {
+            try read { database in
+                condition.prepare(database)
+                if let after {
+                    guard let number = try RevisionStatements.unitNumber(database, id: after) else {
+                        throw StoreError.unknownUnit(id: after.rawValue)
                     }
+                    condition.continue(after: number)
                 }
-            } catch  where failure != nil {
-                // The caller's own error is not one of the store; it is thrown below as it is.
-                return
+                do {
+                    try UnitStatements.stream(
+                        database, condition: condition.sql, arguments: condition.arguments, limit: limit
+                    ) { unit in
+                        do { try body(unit) } catch {
+                            failure = error
+                            throw error
+                        }
+                    }
+                } catch  where failure != nil {
+                    // The caller's own error is not one of the store; it is thrown below as it is.
+                    return
+                }
             }
+        } catch {
+            throw condition.failure ?? error
         }
         if let failure { throw failure }
     }
@@ -66,11 +71,15 @@ extension GatewayDatabase {
     /// - Throws: ``StoreError`` or ``UnitQueryError``.
     public func count(matching query: UnitQuery) throws -> Int {
         let condition = try QueryCondition(query)
-        return try read { database in
-            condition.prepare(database)
-            return try Int.fetchOne(
-                database, sql: "SELECT COUNT(*) FROM unit u WHERE \(condition.sql)", arguments: condition.arguments
-            ) ?? 0
+        do {
+            return try read { database in
+                condition.prepare(database)
+                return try Int.fetchOne(
+                    database, sql: "SELECT COUNT(*) FROM unit u WHERE \(condition.sql)",
+                    arguments: condition.arguments) ?? 0
+            }
+        } catch {
+            throw condition.failure ?? error
         }
     }
 }

@@ -1,16 +1,15 @@
 import Corpora
 import GRDB
-import Synchronization
 import TextProcessing
 
 /// A query as a condition of SQL on `unit u`.
 struct QueryCondition {
     private(set) var sql = "1 = 1"
     private(set) var arguments: StatementArguments = []
-    private let function: DatabaseFunction?
+    private let function: PatternFunction?
 
     init(_ query: UnitQuery) throws {
-        function = try query.pattern.map { try PatternFunction.make($0) }
+        function = try query.pattern.map { try PatternFunction($0) }
         add(query.source, "u.source_id = ?")
         add(query.domain, "u.domain = ?")
         add(query.licence, "u.licence = ?")
@@ -24,8 +23,11 @@ struct QueryCondition {
 
     /// Makes the regular expression known to a connection; must run before the statement is made.
     func prepare(_ database: Database) {
-        if let function { database.add(function: function) }
+        if let function { database.add(function: function.function) }
     }
+
+    /// Why the regular expression failed while the condition was used; to throw in place of what SQLite makes of it.
+    var failure: UnitQueryError? { function?.failure }
 
     /// Only units behind a number.
     mutating func `continue`(after number: Int64) {
@@ -74,28 +76,5 @@ struct QueryCondition {
         values += [match]
         sql += " AND u.number IN (SELECT w.unit_number FROM variant w WHERE \(conditions.joined(separator: " AND ")))"
         arguments += values
-    }
-}
-
-/// A regular expression as a function of SQL.
-private enum PatternFunction {
-    static let name = "chaka_matches"
-
-    /// A `Regex` is not sendable, since it may hold the program it runs; one call at a time uses it.
-    private final class Pattern: Sendable {
-        let regex: Mutex<Regex<AnyRegexOutput>>
-
-        init(_ pattern: String) throws { regex = Mutex(try Regex(pattern)) }
-    }
-
-    static func make(_ pattern: String) throws -> DatabaseFunction {
-        let compiled: Pattern
-        do { compiled = try Pattern(pattern) } catch {
-            throw UnitQueryError(offset: 0, reason: .invalidPattern(pattern))
-        }
-        return DatabaseFunction(name, argumentCount: 1, pure: true) { values in
-            guard let text = values.first.flatMap({ String.fromDatabaseValue($0) }) else { return false }
-            return compiled.regex.withLock { text.firstMatch(of: $0) != nil }
-        }
     }
 }

@@ -18,7 +18,7 @@ public struct UnitQuery: Hashable, Sendable {
 
     /// What is searched in the texts.
     public var text: [TextCondition] = []
-    /// Regular expression of Swift that matches somewhere in the text as received, or nil.
+    /// Regular expression that matches somewhere in the text as received, or nil; see ``RegularExpression``.
     public var pattern: String?
     /// Variety of the text, or nil for any.
     public var variety: LanguageVariety?
@@ -64,6 +64,8 @@ public struct UnitQueryError: Error, Hashable, Sendable, CustomStringConvertible
         case unterminated
         /// The regular expression cannot be read.
         case invalidPattern(String)
+        /// The regular expression takes too long; found while it runs.
+        case patternTimeout(String)
         /// The condition stands there twice.
         case repeated(String)
     }
@@ -87,6 +89,7 @@ public struct UnitQueryError: Error, Hashable, Sendable, CustomStringConvertible
         case .invalidComparison: "query.invalid-comparison"
         case .unterminated: "query.unterminated"
         case .invalidPattern: "query.invalid-pattern"
+        case .patternTimeout: "query.pattern-timeout"
         case .repeated: "query.repeated-condition"
         }
     }
@@ -100,6 +103,7 @@ public struct UnitQueryError: Error, Hashable, Sendable, CustomStringConvertible
             case .invalidComparison(let name): "\(name) can only be compared with ':'"
             case .unterminated: "it does not end"
             case .invalidPattern(let pattern): "the regular expression \(pattern) cannot be read"
+            case .patternTimeout(let pattern): "the regular expression \(pattern) takes too long"
             case .repeated(let name): "\(name) stands there twice"
             }
         return "query, at byte \(offset): \(what)"

@@ -18,10 +18,11 @@ extension UnitQuery {
         var names: Set<String> = []
         while let term = try scanner.next() {
             switch term.kind {
-            case .phrase(let text): self.text.append(.phrase(text))
+            case .phrase(let text): if !text.isEmpty { self.text.append(.phrase(text)) }
             case .pattern(let pattern):
                 guard self.pattern == nil else { throw UnitQueryError(offset: term.offset, reason: .repeated("/")) }
-                guard (try? Regex(pattern)) != nil else {  // The reason of the failure has no stable form.
+                // The reason of the failure has no stable form.
+                guard (try? RegularExpression(pattern)) != nil else {
                     throw UnitQueryError(offset: term.offset, reason: .invalidPattern(pattern))
                 }
                 self.pattern = pattern
@@ -95,8 +96,8 @@ extension UnitQuery {
         return old.map { range.clamped(to: $0) } ?? range
     }
 
-    /// Milliseconds from 1970 to the beginning of a day of the Gregorian calendar in UTC.
-    private static func milliseconds(ofDay text: String) -> Int64? {
+    /// Milliseconds from 1970 to the beginning of a day of the Gregorian calendar in UTC, nil for text that is no day.
+    public static func milliseconds(ofDay text: String) -> Int64? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int64(parts[0]),
             let month = Int64(parts[1]), let day = Int64(parts[2]), (1...12).contains(month), (1...31).contains(day),

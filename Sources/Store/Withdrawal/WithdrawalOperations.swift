@@ -4,43 +4,70 @@ import GRDB
 import TextProcessing
 
 extension GatewayDatabase {
-    /// Withdraws units: erases their texts and what they say of themselves, and keeps them from coming back.
+    /// Withdraws units, or one variant of each: erases texts and keeps them from coming back.
     ///
-    /// Gone after this call are the rows of unit and variants, the texts in all revisions, the words in the full-text
-    /// index, and the bytes of all these in the database file and its log. There stay the revisions without content (who,
-    /// when, why), the identifier, and keyed digests of the texts, by which imports leave out the unit and every unit with
-    /// one of its texts. Backups made before keep the texts; restoring one withdraws them again.
+    /// Gone after this call are the rows, the texts in all revisions, the words in the full-text index, and the bytes of
+    /// all these in the database file and its log. There stay the revisions without content (who, when, why), the
+    /// identifier, and keyed digests, by which imports leave out the unit, a text withdrawn from a unit that stays, and
+    /// every unit with the withdrawn texts side by side. The withdrawal stands in the ledger of the data folder before it
+    /// is committed, so that no loss of the database undoes it. A variant that is the only one takes its unit with it.
     ///
     /// - Parameters:
     ///   - ids: The units.
+    ///   - variant: The variant to withdraw from each, or nil for the whole units.
     ///   - actor: Who does it.
     ///   - reason: Why; must not quote the text.
     /// - Returns: How many were erased, and which other units hold the same texts.
-    /// - Throws: ``StoreError/unknownUnit(id:)`` when one is not there; then nothing was changed.
+    /// - Throws: ``StoreError/unknownUnit(id:)`` or ``StoreError/unknownVariant(unitID:variant:)`` when one is not there;
+    ///   then nothing was changed.
     @discardableResult
-    public func withdraw(_ ids: [UnitID], by actor: String, reason: String) throws(StoreError) -> WithdrawalSummary {
-        let note = ChangeNote(actor: actor, reason: reason, time: now())
-        var summary = try change { database in
-            var summary = WithdrawalSummary()
-            var digests: Set<Digest> = []
+    public func withdraw(
+        _ ids: [UnitID], variant: VariantKey? = nil, by actor: String, reason: String
+    ) throws(StoreError) -> WithdrawalSummary {
+        try withdraw(by: actor, reason: reason) { database, run in
             for id in ids {
                 if try WithdrawalStatements.isWithdrawn(database, id: id) {
-                    summary.known += 1
+                    run.summary.known += 1
                     continue
                 }
-                let stored = try UnitStatements.existingUnit(database, id: id)
-                digests.formUnion(stored.unit.variants.filter { !$0.normalizedText.isEmpty }.map(\.digest))
-                try WithdrawalStatements.withdraw(database, stored, note: note)
-                summary.erased += 1
+                try run.withdraw(try UnitStatements.existingUnit(database, id: id), variant, isRequired: true)
             }
-            if summary.erased > 0 { try SearchIndex.optimize(database) }
-            summary.copies = try WithdrawalStatements.units(database, holding: digests)
-            return summary
-        } publish: { _ in
-            index.remove(ids)
         }
-        summary.isLogErased = try eraseLog()
-        return summary
+    }
+
+    /// Withdraws what a query finds, in one transaction; see ``withdraw(_:variant:by:reason:)``.
+    ///
+    /// - Parameters:
+    ///   - query: Which units.
+    ///   - variant: The variant to withdraw from each that has it, or nil for the whole units.
+    ///   - actor: Who does it.
+    ///   - reason: Why; must not quote the texts.
+    /// - Returns: How many were erased, and which other units hold the same texts.
+    /// - Throws: ``StoreError`` or ``UnitQueryError``; then nothing was changed.
+    @discardableResult
+    public func withdraw(
+        matching query: UnitQuery, variant: VariantKey? = nil, by actor: String, reason: String
+    ) throws -> WithdrawalSummary {
+        let condition = try QueryCondition(query)
+        do {
+            return try withdraw(by: actor, reason: reason) { database, run in
+                condition.prepare(database)
+                let numbers = try Int64.fetchAll(
+                    database, sql: "SELECT u.number FROM unit u WHERE \(condition.sql) ORDER BY u.number",
+                    arguments: condition.arguments)
+                for start in stride(from: 0, to: numbers.count, by: 500) {
+                    let part = numbers[start..<min(start + 500, numbers.count)]
+                    let marks = repeatElement("?", count: part.count).joined(separator: ", ")
+                    for stored in try UnitStatements.units(
+                        database, condition: "u.number IN (\(marks))", arguments: StatementArguments(part))
+                    {
+                        try run.withdraw(stored, variant, isRequired: false)
+                    }
+                }
+            }
+        } catch {
+            throw condition.failure ?? error
+        }
     }
 
     /// Everything that was withdrawn, for the check of snapshots and for a restored backup.
@@ -51,34 +78,19 @@ extension GatewayDatabase {
     /// Withdraws what another state of this database knows as withdrawn; units that are not here are kept out.
     ///
     /// - Parameter list: Withdrawals of the database before a restore, or of another one.
-    /// - Returns: How many units were erased here and how many were known as withdrawn.
+    /// - Returns: How much was erased here and how much was known as withdrawn.
     /// - Throws: ``StoreError``; then nothing was changed.
     @discardableResult
     public func apply(_ list: WithdrawalList) throws(StoreError) -> WithdrawalSummary {
-        var summary = try change { database in
-            var summary = WithdrawalSummary()
-            let secrets = try list.secrets.map { try WithdrawalStatements.secretNumber(database, $0) }
-            for withdrawal in list.withdrawals {
-                if try WithdrawalStatements.isWithdrawn(database, id: withdrawal.unitID) {
-                    summary.known += 1
-                } else if let stored = try UnitStatements.unit(database, id: withdrawal.unitID) {
-                    let note = ChangeNote(
-                        actor: withdrawal.actor, reason: withdrawal.reason, time: withdrawal.happenedAt)
-                    try WithdrawalStatements.withdraw(database, stored, note: note)
-                    summary.erased += 1
-                } else {
-                    try WithdrawalStatements.insert(database, withdrawal, unitNumber: nil)
-                }
-                for text in withdrawal.texts {
-                    try WithdrawalStatements.insertText(
-                        database, text.bytes, unit: withdrawal.unitID, secret: secrets[text.secret])
-                }
-            }
-            if summary.erased > 0 { try SearchIndex.optimize(database) }
-            return summary
-        } publish: { _ in
-            index.remove(list.withdrawals.map(\.unitID))
+        let result = try change { database in
+            let result = try WithdrawalReplay.run(list, database)
+            try noteInLedger(result.added, secrets: list.secrets, database)
+            return result
+        } publish: { result in
+            index.remove(result.removed)
+            index.replace(result.remaining)
         }
+        var summary = result.summary
         summary.isLogErased = try eraseLog()
         return summary
     }
@@ -97,6 +109,83 @@ extension GatewayDatabase {
             }
         } catch {
             throw StoreError(error, path: path)
+        }
+    }
+
+    private func withdraw(
+        by actor: String, reason: String, _ body: (Database, inout WithdrawalRun) throws -> Void
+    ) throws(StoreError) -> WithdrawalSummary {
+        let note = ChangeNote(actor: actor, reason: reason, time: now())
+        let run = try change { database in
+            var run = try WithdrawalRun(database, note: note)
+            try body(database, &run)
+            let secrets = try WithdrawalStatements.keys(database).prefix(1).map(\.secret)
+            if !run.withdrawals.isEmpty { try SearchIndex.optimize(database) }
+            run.summary.copies = try TextPair.units(database, holding: run.pairs)
+            try noteInLedger(run.withdrawals, secrets: secrets, database)
+            return run.result
+        } publish: { result in
+            index.remove(result.removed)
+            index.replace(result.remaining)
+        }
+        var summary = run.summary
+        summary.isLogErased = try eraseLog()
+        return summary
+    }
+}
+
+/// What a withdrawal changed.
+struct WithdrawalResult: Sendable {
+    var summary = WithdrawalSummary()
+    /// Withdrawals that were not known before.
+    var added: [Withdrawal] = []
+    /// Units that are gone.
+    var removed: [UnitID] = []
+    /// Units as they are without the texts taken from them.
+    var remaining: [TranslationUnit] = []
+}
+
+/// One withdrawal of any number of units.
+private struct WithdrawalRun {
+    var summary = WithdrawalSummary()
+    private(set) var withdrawals: [Withdrawal] = []
+    private(set) var pairs: Set<TextPair> = []
+    private var removed: [UnitID] = []
+    private var remaining: [TranslationUnit] = []
+    private let eraser: WithdrawalEraser
+    private let note: ChangeNote
+
+    init(_ database: Database, note: ChangeNote) throws {
+        eraser = try WithdrawalEraser(database)
+        self.note = note
+    }
+
+    var result: WithdrawalResult {
+        WithdrawalResult(summary: summary, added: withdrawals, removed: removed, remaining: remaining)
+    }
+
+    mutating func withdraw(_ stored: StoredUnit, _ variant: VariantKey?, isRequired: Bool) throws {
+        let rest = variant.map { key in stored.unit.variants.filter { $0.key != key } } ?? []
+        if variant == nil || (rest.isEmpty && !stored.unit.variants.isEmpty) {
+            withdrawals.append(try eraser.withdraw(stored, note: note, pairs: &pairs))
+            removed.append(stored.unit.id)
+            summary.erased += 1
+        } else if let variant {
+            // A variant that was withdrawn and given anew has a new text to withdraw.
+            if stored.unit.variant(variant) == nil,
+                try WithdrawalStatements.isWithdrawn(eraser.database, variant, of: stored.unit.id)
+            {
+                summary.known += 1
+            } else if let withdrawal = try eraser.withdraw(variant, of: stored, note: note, pairs: &pairs) {
+                withdrawals.append(withdrawal)
+                remaining.append(
+                    TranslationUnit(
+                        sourceID: stored.unit.sourceID, key: stored.unit.key, description: stored.unit.description,
+                        variants: rest))
+                summary.erasedVariants += 1
+            } else if isRequired {
+                throw StoreError.unknownVariant(unitID: stored.unit.id.rawValue, variant: variant.description)
+            }
         }
     }
 }
