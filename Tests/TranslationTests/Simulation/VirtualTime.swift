@@ -19,9 +19,19 @@ final class VirtualTime: TaskExecutor, Clock {
     private struct State {
         var now: Instant
         var jobs: [UnownedJob] = []
+        /// Whoever wakes first stands last.
         var sleepers: [Sleeper] = []
         var count = 0
         var isRunning = false
+
+        mutating func insert(_ sleeper: Sleeper) {
+            var (low, high) = (0, sleepers.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if sleepers[middle].wake > sleeper.wake { low = middle + 1 } else { high = middle }
+            }
+            sleepers.insert(sleeper, at: low)
+        }
     }
 
     private let state = Mutex(State(now: ContinuousClock.now))
@@ -58,14 +68,14 @@ final class VirtualTime: TaskExecutor, Clock {
                 let result = state.withLock { state -> Result<Void, any Error>? in
                     if Task.isCancelled { return .failure(CancellationError()) }
                     if state.now >= deadline { return .success(()) }
-                    state.sleepers.append(Sleeper(number: number, wake: deadline, continuation: continuation))
+                    state.insert(Sleeper(number: number, wake: deadline, continuation: continuation))
                     return nil
                 }
                 if let result { continuation.resume(with: result) }
             }
         } onCancel: {
             let sleeper = state.withLock { state in
-                state.sleepers.firstIndex { $0.number == number }.map { state.sleepers.remove(at: $0) }
+                state.sleepers.lastIndex { $0.number == number }.map { state.sleepers.remove(at: $0) }
             }
             sleeper?.continuation.resume(throwing: CancellationError())
         }
@@ -76,15 +86,10 @@ final class VirtualTime: TaskExecutor, Clock {
             enum Step { case job(UnownedJob), wake(Sleeper), rest }
             let step = state.withLock { state -> Step in
                 if !state.jobs.isEmpty { return .job(state.jobs.removeFirst()) }
-                let first = state.sleepers.indices.min { left, right in
-                    let (left, right) = (state.sleepers[left], state.sleepers[right])
-                    return (left.wake, left.number) < (right.wake, right.number)
-                }
-                guard let first else {
+                guard let sleeper = state.sleepers.popLast() else {
                     state.isRunning = false
                     return .rest
                 }
-                let sleeper = state.sleepers.remove(at: first)
                 state.now = max(state.now, sleeper.wake)
                 return .wake(sleeper)
             }
