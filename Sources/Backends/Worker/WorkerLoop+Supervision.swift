@@ -10,6 +10,9 @@ extension WorkerSession {
         }
     }
 
+    /// Whether nobody waits any more for what it works on.
+    func isOverdue(_ now: ContinuousClock.Instant) -> Bool { batches.first.map { $0.deadline <= now } ?? false }
+
     /// The instant at which its patience with the worker ends.
     func dueInstant(_ configuration: WorkerConfiguration) -> ContinuousClock.Instant? {
         switch phase {

@@ -122,7 +122,8 @@ struct WorkerLoop {
 
     private mutating func dispatch(_ now: ContinuousClock.Instant) {
         guard let index = sessions.firstIndex(where: \.isReady) else { return }
-        while sessions[index].translations < configuration.batchesInFlight {
+        // A worker that is late already gets nothing more until it has answered or is replaced.
+        while sessions[index].translations < configuration.batchesInFlight, !sessions[index].isOverdue(now) {
             let items = queue.takeBatch()
             guard let first = items.first else { break }
             let deadline = items.map(\.call.deadline).max() ?? now
@@ -176,7 +177,10 @@ struct WorkerLoop {
     }
 
     private mutating func reap() {
-        for index in sessions.indices.reversed() where sessions[index].isEnding {
+        for index in sessions.indices.reversed() where sessions[index].isEnding && sessions[index].process.hasEnded {
+            // Its last replies may lie in the pipe; what is left of its group goes before its name does.
+            read(index)
+            if case .stopping = sessions[index].phase { lose(index, "the worker ended") }
             guard let end = sessions[index].process.reap() else { continue }
             let session = sessions.remove(at: index)
             lastFailure?.note(end, of: session)

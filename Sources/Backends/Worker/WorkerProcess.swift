@@ -88,17 +88,18 @@ struct WorkerProcess {
         output = -1
     }
 
-    /// Collects the process if it has ended, without waiting; what is left of its group is killed first.
+    /// Whether the process has ended; it stays a zombie.
+    var hasEnded: Bool {
+        var news = siginfo_t()
+        return waitid(P_PID, id_t(id), &news, WEXITED | WNOHANG | WNOWAIT) == 0 && news.si_signo == SIGCHLD
+    }
+
+    /// Collects the process if it has ended, without waiting.
     ///
     /// - Returns: How it ended, or nil while it runs.
     func reap() -> End? {
-        var news = siginfo_t()
-        guard waitid(P_PID, id_t(id), &news, WEXITED | WNOHANG | WNOWAIT) == 0, news.si_signo == SIGCHLD else {
-            return nil
-        }
-        send(SIGKILL)
         var status: Int32 = 0
-        guard waitpid(id, &status, 0) == id else { return nil }
+        guard waitpid(id, &status, WNOHANG) == id else { return nil }
         let signal = status & 0x7F
         return signal == 0 ? .exit((status >> 8) & 0xFF) : .signal(signal)
     }

@@ -59,6 +59,7 @@ struct WorkerSupervisionTests {
     func cancellation() async throws {
         var configuration = ScriptedWorker.configuration()
         configuration.batchesInFlight = 1
+        configuration.shutDownLimit = .milliseconds(20)
         let backend = try ScriptedWorker.backend(configuration)
         async let held = backend.answers(["!hang"])
         await backend.reaches { $0.batchesInFlight == 1 }
@@ -151,6 +152,7 @@ struct WorkerSupervisionTests {
     func deaf() async throws {
         var configuration = ScriptedWorker.configuration("deaf")
         configuration.pingLimit = .milliseconds(50)
+        configuration.shutDownLimit = .milliseconds(20)
         let backend = try ScriptedWorker.backend(configuration)
         #expect(await backend.answers(["casa"]) == ["wasi"])
         #expect(await backend.health().remedy?.contains("does not answer") == true)
