@@ -85,11 +85,13 @@ class Engine:
                 intra_threads=options.threads)
         except (OSError, RuntimeError, ValueError) as error:
             fail(f"{folder} cannot be loaded: {error}")
+        self.marks = {"<s>", "</s>", "<pad>"}
         # Converters disagree on who ends the source; the model says it.
         self.ends_source = not configuration.get("add_source_eos", False)
         self.name = f"ctranslate2 {ctranslate2.__version__}"
         if options.kind == "nllb":
             self.sources = self.targets = self._nllb_languages(folder)
+            self.marks.update(self.targets)
         else:
             self.sources, self.targets = options.sources.split(","), options.targets.split(",")
 
@@ -169,10 +171,12 @@ class Engine:
         answers = self.translator.translate_batch(
             batch, target_prefix=[[target]] * len(batch) if is_prefixed else None, beam_size=self.options.beam,
             num_hypotheses=count, return_scores=True, max_decoding_length=longest)
-        return [self._result(answer, 1 if is_prefixed else 0) for answer in answers]
+        return [self._result(answer) for answer in answers]
 
-    def _result(self, answer, prefix):
-        texts = [self.target_pieces.decode(pieces[prefix:]) for pieces in answer.hypotheses]
+    def _result(self, answer):
+        texts = [
+            self.target_pieces.decode([piece for piece in pieces if piece not in self.marks])
+            for pieces in answer.hypotheses]
         # Scores are mean log probabilities of a token; rounding may lift them over 0.
         result = {"text": texts[0], "score": round(math.exp(min(0.0, answer.scores[0])), 6)}
         if texts[1:]:
