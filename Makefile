@@ -55,10 +55,10 @@ lint: ## Formatting and documentation rules
 format:
 	swift format -i -r $(SOURCES)
 
-install: build ## Program to PREFIX/bin, lexicons and corpora to PREFIX/share/chaka
+install: build ## Program to PREFIX/bin, lexicons, corpora and workers to PREFIX/share/chaka
 	install -D -m 755 .build/release/chaka "$(DESTDIR)$(PREFIX)/bin/chaka"
-	rm -rf "$(SHARE)/lexicons" "$(SHARE)/corpora"
-	find lexicons corpora docs/openapi.yaml -type f -exec install -D -m 644 {} "$(SHARE)/{}" \;
+	rm -rf "$(SHARE)/lexicons" "$(SHARE)/corpora" "$(SHARE)/workers"
+	find lexicons corpora workers docs/openapi.yaml -type f -exec install -D -m 644 {} "$(SHARE)/{}" \;
 
 completions: build ## Completion scripts for bash, zsh and fish
 	@mkdir -p .build/completions

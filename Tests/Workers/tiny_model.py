@@ -25,7 +25,7 @@ def train_pieces(folder):
         rows = csv.DictReader((line for line in file if not line.startswith("# ")), delimiter="\t", quoting=csv.QUOTE_NONE)
         sentences = [text for row in rows for text in (row["es"], row["quy"]) if text]
     sentencepiece.SentencePieceTrainer.train(
-        sentence_iterator=iter(sentences), model_prefix=str(folder / "pieces"), vocab_size=400, num_threads=1,
+        sentence_iterator=iter(sentences), model_prefix=str(folder / "pieces"), vocab_size=160, num_threads=1,
         user_defined_symbols=[*WORDS, *WORDS.values()], minloglevel=2)
     return folder / "pieces.model"
 

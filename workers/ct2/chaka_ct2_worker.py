@@ -224,8 +224,9 @@ def answer(engine, request, received):
     except Refusal as refusal:
         return {"type": "result", "id": request["id"], "error": refusal.wire()}
     except (RuntimeError, ValueError, MemoryError) as error:
+        code = "out-of-memory" if isinstance(error, MemoryError) else "internal"
         # The engine's own message may quote its input.
-        return {"type": "result", "id": request["id"], "error": {"code": "internal", "message": type(error).__name__}}
+        return {"type": "result", "id": request["id"], "error": {"code": code, "message": type(error).__name__}}
 
 
 def serve(engine, stream, say):
