@@ -6,18 +6,23 @@ import Translation
 final class WorkerCall: Sendable {
     typealias Answer = Result<SegmentOutput, BackendError>
 
+    private struct State {
+        var answers: [Answer?]
+        var missing: Int
+    }
+
     let segments: [SegmentInput]
     let pair: LanguagePair
     /// The instant at which the caller stops waiting.
     let deadline: ContinuousClock.Instant
-    private let answers: Mutex<[Answer?]>
+    private let state: Mutex<State>
     private let awaited = AwaitedOutcome<[Answer]>()
 
     init(segments: [SegmentInput], pair: LanguagePair, deadline: ContinuousClock.Instant) {
         self.segments = segments
         self.pair = pair
         self.deadline = deadline
-        answers = Mutex(Array(repeating: nil, count: segments.count))
+        state = Mutex(State(answers: Array(repeating: nil, count: segments.count), missing: segments.count))
     }
 
     /// Whether the caller has its answers.
@@ -32,17 +37,17 @@ final class WorkerCall: Sendable {
 
     /// Notes the answer to one segment; the last one finishes the call.
     func settle(_ index: Int, _ answer: Answer) {
-        let all: [Answer]? = answers.withLock { answers in
-            answers[index] = answer
-            let known = answers.compactMap(\.self)
-            return known.count == answers.count ? known : nil
+        let all: [Answer]? = state.withLock { state in
+            if state.answers[index] == nil { state.missing -= 1 }
+            state.answers[index] = answer
+            return state.missing == 0 ? state.answers.compactMap(\.self) : nil
         }
         if let all { awaited.finish(all) }
     }
 
     /// Ends the waiting: what has no answer yet fails.
     func fail(_ error: BackendError) {
-        let all = answers.withLock { answers in answers.map { $0 ?? .failure(error) } }
+        let all = state.withLock { state in state.answers.map { $0 ?? .failure(error) } }
         awaited.finish(all)
     }
 }
