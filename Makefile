@@ -15,7 +15,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error --no-color-diagno
 BUILD := SWIFT_DETERMINISTIC_HASHING=1 swift build $(SWIFT_FLAGS)
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: run test build bench bench-engine demo-model lint format install completions clean
+.PHONY: run test build bench bench-engine demo-model worker-ct2 lint format install completions clean
 
 run: ## Install what is missing, build, start the gateway
 	@$(BOOTSTRAP) run
@@ -43,6 +43,9 @@ demo-model: ## Train models from FOLDER (../shared/data by default) and let thos
 	$(BUILD) -c release --product chaka
 	@scripts/demo-model "$(FOLDER)" "$(DATA)"
 
+worker-ct2: ## What the neural worker needs, into .venv-ct2; says how to configure it
+	@scripts/worker-ct2
+
 bench-engine: ## Training, quality and speed of the local engine on ../shared/data; about three minutes
 	@$(MAKE) --no-print-directory bench BENCH=engine
 
@@ -52,10 +55,10 @@ lint: ## Formatting and documentation rules
 format:
 	swift format -i -r $(SOURCES)
 
-install: build ## Program to PREFIX/bin, lexicons and corpora to PREFIX/share/chaka
+install: build ## Program to PREFIX/bin, lexicons, corpora and workers to PREFIX/share/chaka
 	install -D -m 755 .build/release/chaka "$(DESTDIR)$(PREFIX)/bin/chaka"
-	rm -rf "$(SHARE)/lexicons" "$(SHARE)/corpora"
-	find lexicons corpora docs/openapi.yaml -type f -exec install -D -m 644 {} "$(SHARE)/{}" \;
+	rm -rf "$(SHARE)/lexicons" "$(SHARE)/corpora" "$(SHARE)/workers"
+	find lexicons corpora workers docs/openapi.yaml -type f -exec install -D -m 644 {} "$(SHARE)/{}" \;
 
 completions: build ## Completion scripts for bash, zsh and fish
 	@mkdir -p .build/completions

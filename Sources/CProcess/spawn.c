@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -41,8 +42,10 @@ int chaka_set_nonblocking(int descriptor) {
     return 0;
 }
 
-int chaka_spawn_stage(
-    const char *path, char *const arguments[], char *const environment[], int input, int output, pid_t group, pid_t *pid) {
+// Without a directory the child keeps the one of this process, without errors its standard error goes to /dev/null.
+static int spawn_child(
+    const char *path, char *const arguments[], char *const environment[], const char *directory, int input, int output,
+    int errors, pid_t group, pid_t *pid) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t none, all;
@@ -58,8 +61,11 @@ int chaka_spawn_stage(
     }
     if (status == 0) status = posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
     if (status == 0) status = posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-    if (status == 0) status = posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    if (status == 0 && errors >= 0) status = posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+    if (status == 0 && errors < 0)
+        status = posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     if (status == 0) status = posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+    if (status == 0 && directory) status = posix_spawn_file_actions_addchdir_np(&actions, directory);
     if (status == 0) status = posix_spawnattr_setpgroup(&attributes, group);
     if (status == 0) status = posix_spawnattr_setsigmask(&attributes, &none);
     if (status == 0) status = posix_spawnattr_setsigdefault(&attributes, &all);
@@ -71,4 +77,21 @@ int chaka_spawn_stage(
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return status;
+}
+
+int chaka_spawn_stage(
+    const char *path, char *const arguments[], char *const environment[], int input, int output, pid_t group, pid_t *pid) {
+    return spawn_child(path, arguments, environment, NULL, input, output, -1, group, pid);
+}
+
+int chaka_spawn_worker(
+    const char *path, char *const arguments[], char *const environment[], const char *directory, int input, int output,
+    int errors, pid_t *pid) {
+    return spawn_child(path, arguments, environment, directory, input, output, errors, 0, pid);
+}
+
+// RLIMIT_DATA and not RLIMIT_AS: numeric libraries reserve addresses by the gigabyte that they never touch.
+int chaka_limit_memory(pid_t pid, unsigned long long bytes) {
+    struct rlimit limit = {.rlim_cur = bytes, .rlim_max = bytes};
+    return prlimit(pid, RLIMIT_DATA, &limit, NULL) == 0 ? 0 : errno;
 }

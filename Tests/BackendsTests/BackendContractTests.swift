@@ -46,6 +46,13 @@ struct BackendContractTests {
         await check(try ApertiumBackend(configuration: ApertiumConfiguration()), Self.toEnglish, answers: nil)
     }
 
+    @Test("worker", .enabled(if: ScriptedWorker.isRunnable, "needs /usr/bin/python3"))
+    func worker() async throws {
+        let backend = try ScriptedWorker.backend()
+        await check(backend, Self.toQuechua, answers: ["wasi", nil, "yaku"])
+        await backend.shutDown()
+    }
+
     /// Texts are expected for `casa`, a word that nobody knows, and `agua`; nil asks only for their number.
     private func check(_ backend: any TranslationBackend, _ pair: LanguagePair, answers: [String?]?) async {
         let segments = ["casa", "xqzw", "agua"].map { SegmentInput(text: $0) }

@@ -1,5 +1,3 @@
-import CProcess
-import Glibc
 import Synchronization
 
 /// The way into a pool's thread: requests, notice of cancellations, the order to stop; and its status, the way out.
@@ -20,24 +18,11 @@ final class PipelineMailbox: Sendable {
     }
 
     /// Readable while there is something new.
-    let wakeDescriptor: Int32
-    private let wakeSender: Int32
+    var wakeDescriptor: Int32 { signal.descriptor }
+    private let signal: WakeSignal
     private let state = Mutex(State())
 
-    init() throws(SystemError) {
-        var ends: [Int32] = [-1, -1]
-        var reason = chaka_pipe(&ends)
-        guard reason == 0 else { throw SystemError(number: reason, doing: "pipe") }
-        wakeDescriptor = ends[0]
-        wakeSender = ends[1]
-        for end in ends where reason == 0 { reason = chaka_set_nonblocking(end) }
-        guard reason == 0 else { throw SystemError(number: reason, doing: "fcntl") }
-    }
-
-    deinit {
-        close(wakeDescriptor)
-        close(wakeSender)
-    }
+    init() throws(SystemError) { signal = try WakeSignal() }
 
     /// The latest published status.
     var status: PipelineStatus { state.withLock { $0.status } }
@@ -80,8 +65,7 @@ final class PipelineMailbox: Sendable {
     func take() -> Contents {
         state.withLock { state in
             if state.isWakeSent {
-                var byte: UInt8 = 0
-                read(wakeDescriptor, &byte, 1)
+                signal.clear()
                 state.isWakeSent = false
             }
             let contents = state.contents
@@ -103,7 +87,6 @@ final class PipelineMailbox: Sendable {
 
     private func wake(_ state: inout State) {
         guard !state.isWakeSent else { return }
-        var byte: UInt8 = 1
-        state.isWakeSent = write(wakeSender, &byte, 1) == 1
+        state.isWakeSent = signal.send()
     }
 }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Why a pool of pipelines gave no reply.
 enum PipelineError: Error, Hashable {
     /// The deadline passed, in the queue or in a pipeline.
@@ -20,17 +18,11 @@ enum PipelineError: Error, Hashable {
 final class PipelineRequest: Sendable {
     typealias Outcome = Result<[[UInt8]], PipelineError>
 
-    private enum State {
-        case new
-        case waiting(CheckedContinuation<Outcome, Never>)
-        case finished(Outcome)
-    }
-
     /// What is sent, without terminators.
     let units: [[UInt8]]
     /// The instant at which the caller stops waiting.
     let deadline: ContinuousClock.Instant
-    private let state = Mutex(State.new)
+    private let awaited = AwaitedOutcome<Outcome>()
 
     init(units: [[UInt8]], deadline: ContinuousClock.Instant) {
         self.units = units
@@ -38,42 +30,13 @@ final class PipelineRequest: Sendable {
     }
 
     /// Whether the caller has its outcome.
-    var isFinished: Bool {
-        state.withLock { state in
-            if case .finished = state { true } else { false }
-        }
-    }
+    var isFinished: Bool { awaited.isFinished }
 
     /// Hands the request over by `submit` and waits for the outcome; a cancelled task gets `cancelled` at once.
     func outcome(submit: () -> Void, cancelled: @escaping @Sendable () -> Void) async -> Outcome {
-        await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let early: Outcome? = state.withLock { state in
-                    if case .finished(let outcome) = state { return outcome }
-                    state = .waiting(continuation)
-                    return nil
-                }
-                if let early { continuation.resume(returning: early) } else { submit() }
-            }
-        } onCancel: {
-            finish(.failure(.cancelled))
-            cancelled()
-        }
+        await awaited.wait(ifCancelled: .failure(.cancelled), submit: submit, cancelled: cancelled)
     }
 
     /// Gives the caller its outcome unless it already has one.
-    func finish(_ outcome: Outcome) {
-        let continuation: CheckedContinuation<Outcome, Never>? = state.withLock { state in
-            switch state {
-            case .new:
-                state = .finished(outcome)
-                return nil
-            case .waiting(let continuation):
-                state = .finished(outcome)
-                return continuation
-            case .finished: return nil
-            }
-        }
-        continuation?.resume(returning: outcome)
-    }
+    func finish(_ outcome: Outcome) { awaited.finish(outcome) }
 }

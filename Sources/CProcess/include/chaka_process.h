@@ -20,4 +20,14 @@ int chaka_set_nonblocking(int descriptor);
 int chaka_spawn_stage(
     const char *path, char *const arguments[], char *const environment[], int input, int output, pid_t group, pid_t *pid);
 
+/// Starts one program in a process group of its own, named after the child.
+///
+/// Like `chaka_spawn_stage`, but `errors` becomes its standard error, and it works in `directory` unless that is null.
+int chaka_spawn_worker(
+    const char *path, char *const arguments[], char *const environment[], const char *directory, int input, int output,
+    int errors, pid_t *pid);
+
+/// Limits the private writable memory of a process, in bytes. Returns 0 or an errno value.
+int chaka_limit_memory(pid_t pid, unsigned long long bytes);
+
 #endif

@@ -22,6 +22,8 @@ public struct BackendDescription: Hashable, Sendable {
         case dictionary
         /// Phrases learned from translated text.
         case phrase
+        /// A neural network.
+        case neural
         /// Spelling and endings of one variety made into those of another.
         case conversion
     }
