@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CProcess"),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
@@ -43,6 +44,7 @@ let package = Package(
             name: "Corpora",
             dependencies: ["CArchive", "CXML2", "CZlib", "TextProcessing", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        .target(name: "Transport", dependencies: ["CCurl"], swiftSettings: strict),
         .target(name: "Evaluation", dependencies: ["TextProcessing"], swiftSettings: strict),
         .target(name: "PhraseMT", dependencies: ["TextProcessing"], swiftSettings: strict + fast),
         .target(name: "Translation", dependencies: ["TextProcessing"], swiftSettings: strict),
@@ -78,9 +80,7 @@ let package = Package(
             dependencies: [
                 "Backends", "Corpora", "Evaluation", "Gateway", "PhraseMT", "Server", "Store", "Training",
                 "Translation",
-                "TextProcessing",
-                argumentParser, hummingbird,
-                logging, nioCore, nioPosix,
+                "TextProcessing", "Transport", argumentParser, hummingbird, logging, nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -122,6 +122,7 @@ let package = Package(
         .testTarget(
             name: "TrainingTests",
             dependencies: ["Corpora", "Evaluation", "PhraseMT", "Training", "TextProcessing"], swiftSettings: strict),
+        .testTarget(name: "TransportTests", dependencies: ["Transport"], swiftSettings: strict),
         .testTarget(
             name: "TranslationTests", dependencies: ["Translation", "TextProcessing"], swiftSettings: strict),
     ],

@@ -48,7 +48,7 @@ struct CorpusFetchCommand: AsyncParsableCommand {
         let entries = try recipes.map { try catalog.entry($0) }
         let fetch = RecipeFetch(
             dataDirectory: configuration.dataDirectory, cache: cache, isOffline: offline,
-            download: try FileDownload.network())
+            download: try .transport())
         if list || dryRun {
             let shown = entries.isEmpty ? try catalog.shipped() : entries.map(\.recipe)
             print(RecipeListing(recipes: shown, fetch: fetch).text(isLong: !entries.isEmpty))

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Shows downloads on standard error: a line that changes on a terminal, one line a file otherwise.
 final class DownloadMeter: Sendable {
-    private let shown = Mutex<UInt64>(0)
+    private let shown = Mutex<Int64>(0)
     private let isTerminal = isatty(STDERR_FILENO) == 1
 
     /// Shows what happens.

@@ -14,7 +14,7 @@ public struct RecipeFetch: Sendable {
         /// A file comes from an address; with the bytes that are there already.
         case fetching(String, url: String, from: UInt64)
         /// Bytes of a file that are there, and of the whole where that is known.
-        case progress(String, UInt64, UInt64?)
+        case progress(String, Int64, Int64?)
         /// A file whose recipe has no digest was fetched for the first time.
         case trusted(String, sha256: String, size: Int)
     }
@@ -113,11 +113,10 @@ public struct RecipeFetch: Sendable {
         let isLocal = url.hasPrefix("file:")
         guard !isOffline || isLocal else { throw RecipeFetchError.offline(file: file.name, url: url) }
         let partial = path + ".part"
-        let size = (try? FileManager.default.attributesOfItem(atPath: partial))?[.size] as? UInt64 ?? 0  // absent: 0
-        report(.fetching(file.name, url: url, from: size))
+        let offset = try resumptionOffset(of: partial, size: file.size)
+        report(.fetching(file.name, url: url, from: offset))
         do {
-            let way = isLocal ? FileDownload.local : download
-            try await way.run(url, partial) { report(.progress(file.name, $0, $1)) }
+            try await download.run(url, partial, offset) { report(.progress(file.name, $0, $1)) }
         } catch {
             throw RecipeFetchError.download(url: url, cause: "\(error)")
         }
@@ -130,6 +129,22 @@ public struct RecipeFetch: Sendable {
         }
         try trust(file, url, found, known, report)
         return (path, found.sha256)
+    }
+
+    /// Where a partial file ends; one that is longer than the whole is removed.
+    private func resumptionOffset(of partial: String, size: Int?) throws(RecipeFetchError) -> UInt64 {
+        guard FileManager.default.fileExists(atPath: partial) else { return 0 }
+        do {
+            let attributes = try FileManager.default.attributesOfItem(atPath: partial)
+            let offset = attributes[.size] as? UInt64 ?? 0
+            if let size, offset > size {
+                try FileManager.default.removeItem(atPath: partial)
+                return 0
+            }
+            return offset
+        } catch {
+            throw .unusable(path: partial, cause: error.localizedDescription)
+        }
     }
 
     private func trust(
