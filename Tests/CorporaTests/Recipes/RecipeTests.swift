@@ -124,6 +124,7 @@ struct RecipeTests {
             let recipe = try Recipe(path: folder + "/" + name)
             #expect(recipe.id + ".yaml" == name)
             #expect(!recipe.faults.isEmpty, "\(name): every set has known faults, or none were looked for")
+            #expect(LicenceTerms.named(recipe.licence.id) != nil, "\(name): \(recipe.licence.id)")
             for file in recipe.files {
                 guard case .url(let url) = file.location else {
                     Issue.record("\(name): \(file.name) is local")
