@@ -30,7 +30,7 @@ def count(data, query=""):
     return int(run("corpus", "search", "--count", query, "--data-dir", str(data)).stdout)
 
 
-def recipe(folder, name="made", es="file", digest=True, **changes):
+def recipe(folder, name="made", digest=True, **changes):
     """A recipe with two files of this machine."""
     (folder / "a.es").write_text(ES)
     (folder / "a.quy").write_text(QUY)
@@ -149,7 +149,7 @@ def test_members_of_archives(tmp_path, kind):
 
 
 @pytest.mark.parametrize("changes, message", [
-    ({"cleaning": "[drop-all]"}, "made.yaml:11: no cleaning step drop-all"),
+    ({"cleaning": "[drop-all]"}, "made.yaml:13: no cleaning step drop-all"),
     ({"colour": "red"}, "unknown key colour"),
     ({"unavailable": "the publisher forbids it"}, "the publisher forbids it"),
     ({"files": "[{name: a.es, url: 'gopher://a/b'}, {name: a.quy, path: a.quy}]"}, "gopher://a/b"),

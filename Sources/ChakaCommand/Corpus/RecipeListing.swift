@@ -1,5 +1,6 @@
 import Corpora
 import Gateway
+import TextProcessing
 
 /// Recipes as text for an operator.
 struct RecipeListing {
