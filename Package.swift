@@ -32,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CProcess"),
@@ -39,8 +40,11 @@ let package = Package(
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
+        .target(
+            name: "Corpora",
+            dependencies: ["CArchive", "CXML2", "CZlib", "TextProcessing", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
         .target(name: "Transport", dependencies: ["CCurl"], swiftSettings: strict),
-        .target(name: "Corpora", dependencies: ["CXML2", "CZlib", "TextProcessing"], swiftSettings: strict),
         .target(name: "Evaluation", dependencies: ["TextProcessing"], swiftSettings: strict),
         .target(name: "PhraseMT", dependencies: ["TextProcessing"], swiftSettings: strict + fast),
         .target(name: "Translation", dependencies: ["TextProcessing"], swiftSettings: strict),
@@ -76,9 +80,7 @@ let package = Package(
             dependencies: [
                 "Backends", "Corpora", "Evaluation", "Gateway", "PhraseMT", "Server", "Store", "Training",
                 "Translation",
-                "TextProcessing",
-                argumentParser, hummingbird,
-                logging, nioCore, nioPosix,
+                "TextProcessing", "Transport", argumentParser, hummingbird, logging, nioCore, nioPosix,
             ],
             swiftSettings: strict),
         .target(

@@ -37,6 +37,12 @@ struct Chaka: AsyncParsableCommand {
             fail(error.description)
         } catch let error as CorpusFileError {
             fail(error.description)
+        } catch let error as RecipeError {
+            fail(error.description)
+        } catch let error as ArchiveError {
+            fail(error.description)
+        } catch let error as RecipeFetchError {
+            fail(error.message.text(in: Messages.current.language))
         } catch let error as SnapshotError {
             fail(error.description)
         } catch let error as UnitQueryError {

@@ -5,8 +5,8 @@ struct CorpusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "corpus", abstract: "Import, find, review and export parallel texts.",
         subcommands: [
-            CorpusImportCommand.self, CorpusExportCommand.self, CorpusSnapshotCommand.self, CorpusSearchCommand.self,
-            CorpusShowCommand.self,
+            CorpusImportCommand.self, CorpusFetchCommand.self, CorpusExportCommand.self, CorpusSnapshotCommand.self,
+            CorpusSearchCommand.self, CorpusShowCommand.self,
             CorpusAddCommand.self, CorpusEditCommand.self, CorpusTagCommand.self, CorpusUndoCommand.self,
             CorpusWithdrawCommand.self, CorpusStatisticsCommand.self, CorpusLogCommand.self,
         ])

@@ -92,7 +92,7 @@ struct CorpusImportCommand: AsyncParsableCommand {
             let run = ImportRun(
                 files: set, format: format, defaults: defaults, options: fileOptions, isStrict: strict,
                 actor: author.actor, reason: author.why.isEmpty ? "corpus import" : author.why)
-            print(try run.run(database))
+            print(try run.run(database).summary)
         }
         try database.close()
     }

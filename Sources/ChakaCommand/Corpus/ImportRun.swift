@@ -3,6 +3,14 @@ import Foundation
 import Store
 import TextProcessing
 
+/// What an import did.
+struct ImportOutcome {
+    /// What became of the file, in one line.
+    let summary: String
+    /// What the steps of a recipe did; empty where nothing was read.
+    let cleaning: [CleaningTally]
+}
+
 /// The import of one file, or of one set of aligned files.
 struct ImportRun {
     let files: [String]
@@ -12,14 +20,18 @@ struct ImportRun {
     let isStrict: Bool
     let actor: String
     let reason: String
+    /// The recipe whose steps clean the records, or nil to take them as they are.
+    var recipe: Recipe?
+    /// Tells the language of a text, for the recipe's steps.
+    var identify: @Sendable (String) -> Identification = { _ in .undetermined }
 
     /// Records of one transaction.
     private static let batchSize = 5_000
     /// Problems that are printed one by one.
     private static let printedProblems = 20
 
-    /// Imports, and tells what became of the file in one line.
-    func run(_ database: GatewayDatabase) throws -> String {
+    /// Imports, and tells what became of the file.
+    func run(_ database: GatewayDatabase) throws -> ImportOutcome {
         let clock = ContinuousClock()
         let start = clock.now
         let request = ImportRequest(
@@ -27,9 +39,13 @@ struct ImportRun {
             optionsDigest: Digest(fields: [format.rawValue, "\(options)", settings]).description,
             fileIdentity: try identity(), actor: actor, reason: reason)
         let name = files.joined(separator: " ")
-        if try database.finishedImport(request) != nil { return Messages.current.importedBefore(name) }
+        if try database.finishedImport(request) != nil {
+            return ImportOutcome(summary: Messages.current.importedBefore(name), cleaning: [])
+        }
         let begun = try database.beginImport(request)
-        var reader = try format.reader(files: files, options: options)
+        var reader: any RecordReader = try format.reader(files: files, options: options)
+        let cleaner = recipe?.cleaned(reader, identify: identify)
+        if let cleaner { reader = cleaner }
         var assembly = UnitAssembly(defaults: defaults, file: files[0])
         var position = 0
         var problems = 0
@@ -53,8 +69,10 @@ struct ImportRun {
         }
         if problems > Self.printedProblems { report(Messages.current.furtherProblems(problems - Self.printedProblems)) }
         let seconds = (clock.now - start) / .seconds(1)
-        return Messages.current.imported(
-            name, position, record.summary, rejected: record.rejected, seconds: String(format: "%.1f", seconds))
+        return ImportOutcome(
+            summary: Messages.current.imported(
+                name, position, record.summary, rejected: record.rejected, seconds: String(format: "%.1f", seconds)),
+            cleaning: cleaner?.tallies ?? [])
     }
 
     /// The unit of a record, also of one that an earlier run settled: later keys depend on it.
@@ -79,11 +97,13 @@ struct ImportRun {
         let varieties = defaults.varieties.map { "\($0.key)=\($0.value.tag)" }.sorted().joined(separator: ",")
         let spellings = defaults.orthographies.map { "\($0.key.tag)=\($0.value.rawValue)" }.sorted()
             .joined(separator: ",")
-        return [
+        var fields = [
             defaults.licence, defaults.domain, defaults.state.rawValue, varieties, spellings,
             defaults.contributor ?? "", defaults.consent ?? "", defaults.terms.joined(separator: ","),
             defaults.tags.joined(separator: ","),
-        ].joined(separator: "\u{1}")
+        ]
+        if let recipe { fields += [defaults.credit ?? "", recipe.cleaningSettings] }
+        return fields.joined(separator: "\u{1}")
     }
 
     /// Digest over the bytes of all files; standard input is like no other.

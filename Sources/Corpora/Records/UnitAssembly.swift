@@ -22,6 +22,8 @@ public struct UnitAssembly {
         public var varieties: [String: LanguageVariety]
         /// Who gave the texts, or nil.
         public var contributor: String?
+        /// How the contributor wishes to be named, or nil.
+        public var credit: String?
         /// Under which consent, or nil.
         public var consent: String?
         /// Terms of use added to those of the record.
@@ -35,8 +37,8 @@ public struct UnitAssembly {
         public init(
             sourceID: String, licence: String, domain: String = "", state: VariantState = .unreviewed,
             orthographies: [LanguageVariety: Orthography] = [:], varieties: [String: LanguageVariety] = [:],
-            contributor: String? = nil, consent: String? = nil, terms: [String] = [], document: String? = nil,
-            tags: [String] = []
+            contributor: String? = nil, credit: String? = nil, consent: String? = nil, terms: [String] = [],
+            document: String? = nil, tags: [String] = []
         ) {
             self.sourceID = sourceID
             self.licence = licence
@@ -45,6 +47,7 @@ public struct UnitAssembly {
             self.orthographies = orthographies
             self.varieties = varieties
             self.contributor = contributor
+            self.credit = credit
             self.consent = consent
             self.terms = terms
             self.document = document
@@ -105,7 +108,7 @@ public struct UnitAssembly {
     private func description(_ record: CorpusRecord) -> UnitDescription {
         UnitDescription(
             domain: record.domain ?? defaults.domain, licence: record.licence ?? defaults.licence,
-            contributor: record.contributor ?? defaults.contributor, credit: record.credit,
+            contributor: record.contributor ?? defaults.contributor, credit: record.credit ?? defaults.credit,
             terms: Self.joined(record.terms, defaults.terms), consent: record.consent ?? defaults.consent,
             document: record.document ?? defaults.document,
             position: record.position ?? (record.document == nil && defaults.document != nil ? position : nil),

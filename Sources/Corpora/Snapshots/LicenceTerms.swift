@@ -36,7 +36,10 @@ public struct LicenceTerms: Hashable, Sendable {
 
     private static let table: [(terms: LicenceTerms, names: [String])] = [
         (LicenceTerms(name: "CC0-1.0", reach: .permissive), ["CC0-1.0", "CC0", "CC0 1.0"]),
+        (LicenceTerms(name: "CC-BY-2.0", reach: .permissive), ["CC-BY-2.0"]),
+        (LicenceTerms(name: "CC-BY-3.0", reach: .permissive), ["CC-BY-3.0"]),
         (LicenceTerms(name: "CC-BY-4.0", reach: .permissive), ["CC-BY-4.0"]),
+        (LicenceTerms(name: "CC-BY-SA-3.0", reach: .shareAlike), ["CC-BY-SA-3.0"]),
         (LicenceTerms(name: "CC-BY-SA-4.0", reach: .shareAlike), ["CC-BY-SA-4.0"]),
         (LicenceTerms(name: "CC-BY-NC-4.0", reach: .nonCommercial), ["CC-BY-NC-4.0"]),
         (LicenceTerms(name: "ODC-By-1.0", reach: .permissive), ["ODC-By-1.0", "ODC-By"]),

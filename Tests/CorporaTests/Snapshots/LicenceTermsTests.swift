@@ -6,7 +6,8 @@ struct LicenceTermsTests {
     @Test(
         "knows names of the table",
         arguments: [
-            ("CC0", "CC0-1.0"), ("cc by 4.0", "CC-BY-4.0"), ("CC-BY-SA-4.0", "CC-BY-SA-4.0"),
+            ("CC0", "CC0-1.0"), ("CC BY 3.0", "CC-BY-3.0"), ("CC BY-SA 3.0", "CC-BY-SA-3.0"),
+            ("cc by 4.0", "CC-BY-4.0"), ("CC-BY-SA-4.0", "CC-BY-SA-4.0"),
             ("CC BY-NC 4.0", "CC-BY-NC-4.0"), ("ODC-By", "ODC-By-1.0"), ("mit", "MIT"), ("Apache-2.0", "Apache-2.0"),
             ("GPL-2.0+", "GPL-2.0-or-later"), ("GPL-3.0-only", "GPL-3.0"), ("Unicode-DFS-2016", "Unicode-DFS-2016"),
             ("unstated", "unstated"), ("", "unstated"), ("CC-BY-ND-4.0", nil), ("GPL-2.0-only", nil),
