@@ -30,7 +30,8 @@ struct ModelTranslation: Sendable {
         self.threads = max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount)
         self.count = max(1, count)
         pipeline = TranslationPipeline(
-            backends: [PhraseBackend([model])], stages: stages, width: self.threads, maximumLength: .max)
+            backends: [PhraseBackend([model])], stages: stages, width: self.threads, maximumLength: .max,
+            options: PipelineOptions(isLenient: true))
         var options = DecodingOptions()
         options.resultCount = self.count
         translator = PhraseTranslator(model: bundle.model, options: options)

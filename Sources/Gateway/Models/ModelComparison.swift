@@ -33,6 +33,11 @@ public struct ModelComparison: Sendable {
         self.bootstrap = bootstrap
     }
 
+    /// Measures what an engine says, also what a reader would not be given.
+    private func pipeline(_ backends: [any TranslationBackend]) -> TranslationPipeline {
+        TranslationPipeline(backends: backends, stages: stages, options: PipelineOptions(isLenient: true))
+    }
+
     /// Compares a model with what serves its direction.
     ///
     /// - Parameters:
@@ -48,9 +53,9 @@ public struct ModelComparison: Sendable {
         let planner = RoutePlanner(backends: backends.map(\.description))
         let routes = planner.routes(for: loaded.pair)
         let mine = try await translations(
-            of: sources, by: TranslationPipeline(backends: [PhraseBackend([loaded])], stages: stages), loaded)
+            of: sources, by: pipeline([PhraseBackend([loaded])]), loaded)
         let theirs = try await translations(
-            of: sources, by: TranslationPipeline(backends: backends, stages: stages), loaded)
+            of: sources, by: pipeline(backends), loaded)
         let counted = references.map { ChrFReference($0) }
         let outcome = bootstrap.compare(
             zip(counted, mine).map { $0.statistics(of: Array($1.utf8)) },

@@ -10,6 +10,8 @@ public struct PipelineOptions: Sendable {
     public let clock: RoutingClock
     /// Jitter.
     public let random: RandomSource
+    /// Whether every answer counts that has not lost anything, for measuring an engine.
+    public let isLenient: Bool
     /// Memory for answers given before, in bytes; 0 keeps none.
     public let cacheBytes: Int
     /// Changes whenever stored data that answers, such as reviewed translations, changes; answers kept before are void then.
@@ -20,13 +22,14 @@ public struct PipelineOptions: Sendable {
         resilience: ResilienceSettings = ResilienceSettings(),
         assistance: UntranslatedAssistance = UntranslatedAssistance(), observer: RoutingObserver = .none,
         clock: RoutingClock = .continuous, random: RandomSource = RandomSource(),
-        cacheBytes: Int = 0, dataRevision: @escaping @Sendable () -> UInt64 = { 0 }
+        isLenient: Bool = false, cacheBytes: Int = 0, dataRevision: @escaping @Sendable () -> UInt64 = { 0 }
     ) {
         self.resilience = resilience
         self.assistance = assistance
         self.observer = observer
         self.clock = clock
         self.random = random
+        self.isLenient = isLenient
         self.cacheBytes = cacheBytes
         self.dataRevision = dataRevision
     }

@@ -43,7 +43,8 @@ public struct TranslationPipeline: Sendable {
         cache = options.cacheBytes > 0 ? TranslationCache(byteBudget: options.cacheBytes) : nil
         plans = PlanBook(backends.map(\.description), identifier: stages.identifier, defaults: defaults)
         executor = RouteExecutor(
-            backends: backends, checks: SegmentChecks(identifier: stages.identifier), settings: options.resilience,
+            backends: backends, checks: SegmentChecks(identifier: stages.identifier, isLenient: options.isLenient),
+            settings: options.resilience,
             clock: options.clock, random: options.random, observer: options.observer)
         admission = ConcurrencyLimiter(
             limit: options.resilience.concurrency, queue: options.resilience.queue, clock: options.clock)

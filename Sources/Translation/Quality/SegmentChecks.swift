@@ -11,9 +11,16 @@ public struct SegmentChecks: Sendable {
     let number = NumberCheck()
     let chatter = ChatterCheck()
     let language: LanguageCheck?
+    /// Whether only losses count: an empty answer, a missing placeholder.
+    let isLenient: Bool
 
     /// Creates the checks; without an identifier no answer is asked for its language.
-    public init(identifier: LanguageIdentifier? = nil) { language = identifier.map { LanguageCheck($0) } }
+    ///
+    /// Lenient checks let bad translations pass, for those who measure an engine and want all it says.
+    public init(identifier: LanguageIdentifier? = nil, isLenient: Bool = false) {
+        language = identifier.map { LanguageCheck($0) }
+        self.isLenient = isLenient
+    }
 
     /// Judges one answer.
     ///
@@ -47,7 +54,9 @@ public struct SegmentChecks: Sendable {
             score *= 1 - 0.5 * min(1, Double(output.unknownWords.count) / Double(words))
         }
         var findings = Self.losses(output, input)
-        if output.unitID == nil, findings.first?.reason != .empty { findings += self.findings(output, input, pair) }
+        if !isLenient, output.unitID == nil, findings.first?.reason != .empty {
+            findings += self.findings(output, input, pair)
+        }
         for finding in findings {
             reasons.insert(finding.reason)
             score *= finding.factor
