@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 import TextProcessing
@@ -29,7 +30,8 @@ struct ApertiumServiceTests {
         process.standardError = FileHandle.nullDevice
         try process.run()
         defer {
-            process.terminate()
+            // SIGTERM does not end it.
+            kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
         }
         let pair = LanguagePair(source: .spanish, target: .english)
@@ -40,6 +42,7 @@ struct ApertiumServiceTests {
         let backend = try makeRemoteBackend(settings: settings, transport: CurlTransport())
         while await !backend.health().isHealthy {
             try #require(process.isRunning, "apertium-apy ended")
+            try Task.checkCancellation()
             await Task.yield()
         }
 
