@@ -65,6 +65,7 @@ let package = Package(
             name: "Gateway",
             dependencies: [
                 "Backends", "Corpora", "Evaluation", "PhraseMT", "Store", "Translation", "TextProcessing",
+                "Transport",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),

@@ -12,7 +12,8 @@ struct Chaka: AsyncParsableCommand {
         abstract: "Translation and accessibility gateway for Spanish, Quechua, Aymara and English.",
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, TranslateCommand.self, IdentifyCommand.self, NormalizeCommand.self, SegmentCommand.self,
+            ServeCommand.self, TranslateCommand.self, ExplainCommand.self, IdentifyCommand.self, NormalizeCommand.self,
+            SegmentCommand.self,
             AnalyzeCommand.self, LanguagesCommand.self, EvaluateCommand.self, ModelCommand.self,
             ReproduceCommand.self, CorpusCommand.self, BackupCommand.self, RestoreCommand.self, PurgeCommand.self,
             DoctorCommand.self, ConfigCommand.self,

@@ -59,7 +59,8 @@ struct TranslateCommand: AsyncParsableCommand {
         func flush() async throws {
             let deadline = ContinuousClock.now + configuration.limits.deadline * max(1, batch.count / 8)
             let requests = batch.map {
-                TranslationRequest(text: $0, source: source, target: target, isExplained: explain)
+                TranslationRequest(
+                    text: $0, source: source, target: target, isExplained: explain, policy: configuration.policy)
             }
             let results = await services.pipeline.translate(requests, deadline: deadline)
             for (text, result) in zip(batch, results) {

@@ -38,6 +38,7 @@ public func buildApplication(
 func routeTable(services: GatewayServices) -> RouteTable {
     let reader = RequestReader(limits: services.configuration.limits)
     let translate = TranslateRoute(services: services, reader: reader)
+    let explain = ExplainRoute(services: services, reader: reader)
     let text = TextRoutes(services: services, reader: reader)
     let catalogue = CatalogueRoutes(services: services)
     let libreTranslate = LibreTranslateRoutes(services: services, reader: reader)
@@ -45,6 +46,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let units = UnitRoutes(services: services, reader: reader)
     var routes = RouteTable(basePath: services.configuration.server.basePath)
     routes.add(.post, "/v1/translate") { try await translate($0, $1) }
+    routes.add(.post, "/v1/explain") { try await explain($0, $1) }
     routes.add(.post, "/v1/identify") { try await text.identify($0, $1) }
     routes.add(.post, "/v1/normalize") { try await text.normalize($0, $1) }
     routes.add(.post, "/v1/segment") { try await text.segment($0, $1) }

@@ -74,7 +74,8 @@ public struct RemoteBackend: TranslationBackend {
             guard let error = RemoteStatus.failure(of: response) else { return .healthy }
             return BackendHealth(isHealthy: false, remedy: withRemedy(error, status: response.status).explanation)
         } catch {
-            let remedy = "\(error.explanation); check that the service of backends[\(configuration.id)].url runs"
+            let remedy =
+                "\(error.explanation); check that the service of backends.services[\(configuration.id)].url runs"
             return BackendHealth(isHealthy: false, remedy: remedy)
         }
     }
@@ -144,12 +145,12 @@ public struct RemoteBackend: TranslationBackend {
         guard error.code == .unavailable else { return error }
         let place: String
         switch status {
-        case 401, 403: place = "key-file"
+        case 401, 403: place = "keyFile"
         case 300..<400, 404, 405: place = "url"
         default: return error
         }
         return BackendError(
-            error.code, "\(error.explanation); check backends[\(configuration.id)].\(place)",
+            error.code, "\(error.explanation); check backends.services[\(configuration.id)].\(place)",
             retryAfter: error.retryAfter)
     }
 }

@@ -18,10 +18,11 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
     let loaded = try loadStore(configuration, share: share)
     let services = try await text
     let models = ModelServing(registry: ModelRegistry(dataDirectory: configuration.dataDirectory))
-    let backends = makeBackends(
+    let own = makeBackends(
         configuration.backends, text: services, database: loaded.database, lexicon: loaded.lexicon, models.backend)
+    let listed = try ListedBackends.make(configuration, share: share, taken: Set(own.map(\.description.id)))
     return GatewayServices(
-        configuration: configuration, text: services, backends: backends, database: loaded.database,
+        configuration: configuration, text: services, backends: own + listed, database: loaded.database,
         // A missing description leaves one route without an answer, which says so itself.
         openAPIDocument: try? String(contentsOfFile: share.appending("docs/openapi.yaml"), encoding: .utf8),
         fileProblems: loaded.problems, models: models)

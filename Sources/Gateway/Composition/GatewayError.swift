@@ -6,6 +6,8 @@ public enum GatewayError: Error, Equatable, Sendable {
     case unusableFile(path: String, reason: String)
     /// The data folder or the database in it cannot be used.
     case unusableStore(path: String, reason: String)
+    /// An entry of the configuration makes no backend; the field names the entry.
+    case invalidBackend(field: String, reason: String)
     /// Others search by regular expression, which takes long.
     case tooManySearches
 
@@ -15,6 +17,7 @@ public enum GatewayError: Error, Equatable, Sendable {
         case .missingShareDirectory: "gateway.missing-share-directory"
         case .unusableFile: "gateway.unusable-file"
         case .unusableStore: "gateway.unusable-store"
+        case .invalidBackend: "gateway.invalid-backend"
         case .tooManySearches: "gateway.too-many-searches"
         }
     }
@@ -32,6 +35,8 @@ extension GatewayError: CustomStringConvertible {
                     + " (searched \(searched.joined(separator: ", ")))")
         case .unusableFile(let path, let reason):
             LocalizedText(es: "no se puede usar \(path): \(reason)", en: "cannot use \(path): \(reason)")
+        case .invalidBackend(let field, let reason):
+            LocalizedText(es: "«\(field)» no es válido: \(reason)", en: "'\(field)': \(reason)")
         case .tooManySearches:
             LocalizedText(
                 es: "otros buscan por expresión regular; intente de nuevo o busque por palabras",

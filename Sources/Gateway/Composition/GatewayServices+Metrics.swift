@@ -1,4 +1,5 @@
-import Translation
+import TextProcessing
+public import Translation
 
 extension GatewayServices {
     /// Brings the gauges of the registry up to date, before it is written out.
@@ -11,5 +12,24 @@ extension GatewayServices {
         metrics.set(Double(figures.evictions), of: .cacheEvictions)
         metrics.set(Double(figures.bytes), of: .cacheBytes)
         metrics.set(Double(figures.entries), of: .cacheEntries)
+    }
+}
+
+extension GatewayServices {
+    /// Counts what became of the sentences of a batch, and their characters.
+    public func count(
+        _ results: [Result<TranslationResult, TranslationError>], of requests: [TranslationRequest]
+    ) {
+        for (result, request) in zip(results, requests) {
+            switch result {
+            case .success(let translation):
+                let (source, target) = (translation.source.used.tag, translation.target.served.tag)
+                metrics.add(Double(request.text.unicodeScalars.count), to: .characters, source, target)
+                for segment in translation.segments {
+                    metrics.add(1, to: .segments, segment.source.tag, target, segment.status.rawValue)
+                }
+            case .failure(let error): metrics.add(1, to: .refusals, error.code)
+            }
+        }
     }
 }

@@ -48,7 +48,12 @@ public struct GatewayServices: Sendable {
         self.models = models
         pipeline = TranslationPipeline(
             backends: self.backends, stages: text.stages, defaults: configuration.defaultVarieties,
-            width: configuration.translationWidth, maximumLength: configuration.limits.itemCharacters)
+            width: configuration.translationWidth, maximumLength: configuration.limits.itemCharacters,
+            options: PipelineOptions(
+                assistance: UntranslatedAssistance(
+                    contact: configuration.contact, nearest: NearestApproved(index: database.index).sentence),
+                observer: .counting(in: metrics), cacheBytes: configuration.cacheBytes,
+                dataRevision: { [index = database.index] in index.revision }))
     }
 
     /// Why the gateway cannot translate now, in English; empty when it can.
@@ -72,6 +77,7 @@ public struct GatewayServices: Sendable {
     /// Ends child processes and closes the store.
     public func shutDown() async {
         for case let apertium as ApertiumBackend in backends { await apertium.shutDown() }
+        for case let worker as WorkerBackend in backends { await worker.shutDown() }
         // The process is about to end; a connection that does not close has nothing left to lose.
         try? database.close()
     }

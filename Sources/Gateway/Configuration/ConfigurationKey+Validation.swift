@@ -23,6 +23,7 @@ extension ConfigurationKey {
         switch path {
         case "server.logLevel": ["debug", "info", "warning", "error"]
         case "server.logFormat": ["text", "json"]
+        case "routing.external": ["never", "allowed"]
         default: nil
         }
     }

@@ -76,6 +76,17 @@ extension ConfigurationKey {
         ConfigurationKey("languages.defaultAymara", .language, "ayr", "Variety served to clients that ask for ay."),
         ConfigurationKey(
             "cache.megabytes", .integer, "64", "Memory for answers given before, in MiB; 0 keeps none."),
+        ConfigurationKey(
+            "routing.external", .text, "never",
+            "Whether texts may go to services marked external: never, or allowed (masked, where the costs say so)."),
+        ConfigurationKey(
+            "routing.nonCommercial", .boolean, "true", "Use weights and data whose licence forbids commercial use."),
+        ConfigurationKey(
+            "transport.caFile", .text, "", "File of certificate authorities for services; the system's when empty."),
+        ConfigurationKey("transport.proxy", .text, "", "Proxy for services on the network; none when empty."),
+        ConfigurationKey(
+            "help.contact", .text, "", "Whom a reader may ask where no translation is good: telephone, office, address."
+        ),
         ConfigurationKey("translation.width", .integer, "8", "Items of a batch translated at the same time."),
         ConfigurationKey("backends.memory.enabled", .boolean, "true", "Answer from reviewed translations."),
         ConfigurationKey(

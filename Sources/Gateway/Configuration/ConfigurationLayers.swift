@@ -21,6 +21,8 @@ public struct ConfigurationLayers: Sendable {
 
     /// Value in force by key path.
     public private(set) var values: [String: Value]
+    /// The lists of backends, which only the file has.
+    public private(set) var entries = BackendEntries()
 
     /// Reads all layers.
     ///
@@ -71,7 +73,9 @@ public struct ConfigurationLayers: Sendable {
             }
             let key = prefix.isEmpty ? name : "\(prefix).\(name)"
             let origin = node.mark.map { "\(path):\($0.line)" } ?? path
-            if let inner = node.mapping {
+            if BackendEntries.paths.contains(key) {
+                try entries.read(node, path: key, file: path)
+            } else if let inner = node.mapping {
                 try read(inner, prefix: key, path: path)
             } else if let sequence = node.sequence {
                 let items = sequence.compactMap(\.string)

@@ -1,4 +1,6 @@
 public import TextProcessing
+public import Translation
+public import Transport
 
 /// The configuration as typed values: what services and server are built from.
 public struct GatewayConfiguration: Sendable {
@@ -46,6 +48,8 @@ public struct GatewayConfiguration: Sendable {
         public var apertiumModesDirectory: String
         /// Pipelines per direction; 0 means one per core.
         public var apertiumProcesses: Int
+        /// Services on the network and workers.
+        public var entries: BackendEntries
     }
 
     /// How the gateway listens and whom it trusts.
@@ -64,6 +68,12 @@ public struct GatewayConfiguration: Sendable {
     public var translationWidth: Int
     /// Memory for answers given before, in bytes; 0 keeps none.
     public var cacheBytes: Int
+    /// What every request may use on its way; a request can narrow it.
+    public var policy: RoutingPolicy
+    /// Whom to ask where no machine helps; nil when nobody is named.
+    public var contact: String?
+    /// How services on the network are reached.
+    public var transport: TransportConfiguration
 
     /// Turns keys into typed values; the layers were validated when they were read.
     public init(_ layers: ConfigurationLayers) throws(ConfigurationError) {
@@ -84,11 +94,19 @@ public struct GatewayConfiguration: Sendable {
             isDictionaryEnabled: reader.boolean("backends.dictionary.enabled"),
             isApertiumEnabled: reader.boolean("backends.apertium.enabled"),
             apertiumModesDirectory: reader.text("backends.apertium.modesDirectory"),
-            apertiumProcesses: reader.integer("backends.apertium.processes"))
+            apertiumProcesses: reader.integer("backends.apertium.processes"), entries: layers.entries)
         dataDirectory = reader.text("data.directory")
         shareDirectory = reader.text("share.directory")
         translationWidth = reader.integer("translation.width")
         cacheBytes = reader.integer("cache.megabytes") << 20
+        policy = RoutingPolicy(
+            allowsNonCommercial: reader.boolean("routing.nonCommercial"),
+            external: reader.text("routing.external") == "allowed" ? .allowed : .never)
+        contact = reader.text("help.contact").isEmpty ? nil : reader.text("help.contact")
+        transport = TransportConfiguration()
+        let (authorities, proxy) = (reader.text("transport.caFile"), reader.text("transport.proxy"))
+        if !authorities.isEmpty { transport.caFile = authorities }
+        if !proxy.isEmpty { transport.proxy = proxy }
         defaultVarieties = [
             .quechua: try reader.member(of: .quechua, "languages.defaultQuechua"),
             .aymara: try reader.member(of: .aymara, "languages.defaultAymara"),

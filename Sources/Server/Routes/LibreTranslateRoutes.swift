@@ -56,7 +56,10 @@ struct LibreTranslateRoutes: Sendable {
             guard format == "text" else { throw Failure(.badRequest, "\(format) format is not supported") }
             let alternatives = try form.alternatives()
             try checkLimits(form.texts)
-            let requests = form.texts.map { TranslationRequest(text: $0, source: source, target: target) }
+            let requests = form.texts.map {
+                TranslationRequest(
+                    text: $0, source: source, target: target, policy: services.configuration.policy)
+            }
             let results = try await services.pipeline.translate(requests, deadline: deadline).map(translated)
             func shape<Value: Encodable>(_ values: [Value]) -> OneOrMany<Value> {
                 form.isList ? .many(values) : .one(values[0])

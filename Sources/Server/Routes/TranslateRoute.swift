@@ -14,6 +14,7 @@ struct TranslateRoute: Sendable {
         let unit = try reader.offsetUnit(body.offsetUnit)
         let requests = try translationRequests(body)
         let results = await services.pipeline.translate(requests, deadline: deadline)
+        services.count(results, of: requests)
         let problems = results.enumerated().map { Self.problem(for: $1, of: body, at: $0) }
         // A request of one text fails as a whole; in a batch each item has a result or an error of its own.
         if problems.count == 1, let problem = problems[0] { throw problem }
@@ -39,6 +40,8 @@ struct TranslateRoute: Sendable {
 
     private func translationRequests(_ body: TranslateBody) throws(Problem) -> [TranslationRequest] {
         let source = try body.source.map { tag throws(Problem) in try reader.variety(tag, pointer: "/source") }
+        let own = services.configuration.policy
+        let policy = body.policy.map(own.narrowed) ?? own
         let target = try body.target.map { tag throws(Problem) in try reader.variety(tag, pointer: "/target") }
         if let text = body.text {
             guard body.items == nil else {
@@ -48,7 +51,9 @@ struct TranslateRoute: Sendable {
             }
             guard let target else { throw .missing("/target") }
             return [
-                TranslationRequest(text: text, source: source, target: target, isExplained: body.isExplained)
+                TranslationRequest(
+                    text: text, source: source, target: target, isExplained: body.isExplained, policy: policy,
+                    isStored: body.isStored)
             ]
         }
         guard let items = body.items, !items.isEmpty else { throw .missing("/items") }
@@ -69,7 +74,8 @@ struct TranslateRoute: Sendable {
             guard let target = ownTarget ?? target else { throw .missing("/target") }
             requests.append(
                 TranslationRequest(
-                    text: item.text, source: ownSource ?? source, target: target, isExplained: body.isExplained))
+                    text: item.text, source: ownSource ?? source, target: target, isExplained: body.isExplained,
+                    policy: policy, isStored: body.isStored))
         }
         return requests
     }

@@ -1,6 +1,7 @@
 import Gateway
 import Hummingbird
 import TextProcessing
+import Translation
 
 /// Body of `POST /v1/translate`.
 struct TranslateBody: Sendable {
@@ -19,6 +20,10 @@ struct TranslateBody: Sendable {
     var target: String?
     var offsetUnit: String?
     var isExplained = false
+    /// Whether the answer may be kept for equal requests.
+    var isStored = true
+    /// What the client allows of what the gateway allows; nil when it says nothing.
+    var policy: RoutingPolicy?
 
     /// Reads a body; a failure names the field, or the byte where the text stops being JSON.
     init(_ buffer: ByteBuffer) throws(Problem) {
@@ -30,9 +35,12 @@ struct TranslateBody: Sendable {
             case "target": target = try WireCoding.text(member.value, "/target")
             case "offsetUnit": offsetUnit = try WireCoding.text(member.value, "/offsetUnit")
             case "explain": isExplained = try WireCoding.boolean(member.value, "/explain") ?? false
+            case "noStore": isStored = !(try WireCoding.boolean(member.value, "/noStore") ?? false)
+            case "policy": policy = try PolicyBody.policy(member.value)
             default:
                 throw .unknownField(
-                    member.name, in: "", known: ["items", "text", "source", "target", "offsetUnit", "explain"])
+                    member.name, in: "",
+                    known: ["items", "text", "source", "target", "offsetUnit", "explain", "noStore", "policy"])
             }
         }
     }

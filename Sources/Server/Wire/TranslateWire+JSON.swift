@@ -84,6 +84,7 @@ extension SegmentReply: JSONWritable {
             writer.field("unknownWords", unknownWords)
             writer.field("attempts", attempts)
             writer.field("unitID", ifPresent: unitID)
+            writer.field("notice", ifPresent: notice)
             if !explanations.isEmpty { writer.field("explanations", explanations) }
         }
     }

@@ -52,7 +52,7 @@ extension SegmentReply {
                     outcome: $0.error?.code.rawValue ?? "ok", explanation: $0.error?.explanation,
                     milliseconds: inMilliseconds($0.duration))
             },
-            unitID: segment.unitID, explanations: segment.explanations)
+            unitID: segment.unitID, notice: segment.notice.map(NoticeReply.init), explanations: segment.explanations)
     }
 }
 

@@ -73,6 +73,8 @@ struct SegmentReply: Sendable {
     let unknownWords: [String]
     let attempts: [AttemptReply]
     let unitID: String?
+    /// Only where the sentence was not translated.
+    let notice: NoticeReply?
     /// Only where the client asked.
     let explanations: [SegmentExplanation]
 }

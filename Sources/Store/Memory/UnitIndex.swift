@@ -42,14 +42,21 @@ public final class UnitIndex: Sendable {
         var units: [UnitID: TranslationUnit] = [:]
         var sources: [Place: [UnitID]] = [:]
         var pairs: [LanguagePair]?
+        var revision: UInt64 = 0
     }
 
     private let content = Mutex(Content())
 
     init() {}
 
+    /// Grows with every change: an answer made at another revision may be out of date.
+    public var revision: UInt64 { content.withLock { $0.revision } }
+
     /// Number of units with at least two reviewed variants.
     public var count: Int { content.withLock { $0.units.count } }
+
+    /// All units that may answer, in order of identifier.
+    var answeringUnits: [TranslationUnit] { content.withLock { $0.units.values.sorted { $0.id < $1.id } } }
 
     /// Directions in which some unit can answer, in order.
     public var pairs: [LanguagePair] {
@@ -101,7 +108,9 @@ public final class UnitIndex: Sendable {
 
     /// Puts units in place of what was known of them.
     func replace(_ units: [TranslationUnit]) {
+        if units.isEmpty { return }
         content.withLock { content in
+            content.revision += 1
             for unit in units { Self.replace(unit, in: &content) }
         }
     }
@@ -109,6 +118,7 @@ public final class UnitIndex: Sendable {
     /// Forgets units, in time linear in what is known of their texts, however many share one.
     func remove(_ ids: [UnitID]) {
         content.withLock { content in
+            content.revision += 1
             var places: Set<Place> = []
             for id in ids {
                 guard let old = content.units.removeValue(forKey: id) else { continue }
@@ -129,7 +139,7 @@ public final class UnitIndex: Sendable {
     /// Forgets everything and takes these units.
     func replaceAll(with units: [TranslationUnit]) {
         content.withLock { content in
-            content = Content()
+            content = Content(revision: content.revision + 1)
             for unit in units { Self.replace(unit, in: &content) }
         }
     }

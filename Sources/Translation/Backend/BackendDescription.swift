@@ -28,8 +28,6 @@ public struct BackendDescription: Hashable, Sendable {
         case neural
         /// Spelling and endings of one variety made into those of another.
         case conversion
-        /// A neural network, of whatever kind.
-        case neural
         /// The routes of another gateway.
         case gateway
     }

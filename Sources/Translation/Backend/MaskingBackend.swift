@@ -21,7 +21,9 @@ public struct MaskingBackend: TranslationBackend {
     public static func guarding(
         _ backend: any TranslationBackend, finder: PersonalDataFinder, form: PlaceholderForm = .brace
     ) -> any TranslationBackend {
-        guard backend.description.locality == .external, !(backend is MaskingBackend) else { return backend }
+        guard [.external, .localNetwork].contains(backend.description.locality), !(backend is MaskingBackend) else {
+            return backend
+        }
         return MaskingBackend(backend, finder: finder, form: form)
     }
 

@@ -150,11 +150,11 @@ struct RemoteContractTests {
             let health = await backend.health()
             #expect(health.isHealthy == !asks)
             #expect(health.remedy?.contains(ServiceCase.key) != true)
-            if code == 401, asks { #expect(health.remedy?.contains("backends[remote].key-file") == true) }
+            if code == 401, asks { #expect(health.remedy?.contains("backends.services[remote].keyFile") == true) }
         }
         if asks {
             let remedy = try await service.backend("http://127.0.0.1:1").health().remedy
-            #expect(remedy?.contains("backends[remote].url") == true)
+            #expect(remedy?.contains("backends.services[remote].url") == true)
         }
     }
 
@@ -166,7 +166,7 @@ struct RemoteContractTests {
         let backend = try service.backend(server.url)
         let results = await service.translate(["Texto privado"], with: backend)
         #expect(results.map(\.failureCode) == [.unavailable])
-        #expect(results.map { $0.error?.explanation.contains("backends[remote].key-file") } == [true])
+        #expect(results.map { $0.error?.explanation.contains("backends.services[remote].keyFile") } == [true])
         let endpoint = RemoteEndpoint(
             url: server.url, key: RemoteKey(ServiceCase.key),
             headers: [RemoteHeader(name: "X-Pass", value: RemoteKey(ServiceCase.key))])

@@ -97,9 +97,9 @@ struct RemoteSettingsTests {
                 $0.locality = "external"
             }
         ),
-        ("[libre].key-file", { $0.keyFile = "/nonexistent/key" }),
+        ("[libre].keyFile", { $0.keyFile = "/nonexistent/key" }),
         (
-            "[libre].key-file",
+            "[libre].keyFile",
             {
                 $0.kind = "google"
                 $0.url = nil
@@ -108,8 +108,8 @@ struct RemoteSettingsTests {
         ("[libre].locality", { $0.locality = nil }),
         ("[libre].locality", { $0.locality = "in-process" }),
         ("[libre].licence", { $0.licence = nil }),
-        ("[libre].price-per-million", { $0.pricePerMillion = -1 }),
-        ("[libre].price-per-million", { $0.kind = "deepl" }),
+        ("[libre].pricePerMillion", { $0.pricePerMillion = -1 }),
+        ("[libre].pricePerMillion", { $0.kind = "deepl" }),
         ("[libre].timeout", { $0.timeout = "3" }),
         ("[libre].timeout", { $0.timeout = "0s" }),
         ("[libre].timeout", { $0.timeout = "11m" }),

@@ -35,11 +35,12 @@ struct RemoteSettingsReader {
             && settings.id.utf8.allSatisfy { 0x61...0x7A ~= $0 || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-") }
         guard isName else {
             throw RemoteSettingsError(
-                .invalidValue, field: "backends[].id", "is up to 40 small letters, digits and hyphens")
+                .invalidValue, field: "backends.services[].id", "is up to 40 small letters, digits and hyphens")
         }
         guard let profile = profiles.first(where: { $0.kind == settings.kind }) else {
             let kinds = profiles.map(\.kind).joined(separator: ", ")
-            throw RemoteSettingsError(.invalidValue, field: "backends[\(settings.id)].kind", "is one of \(kinds)")
+            throw RemoteSettingsError(
+                .invalidValue, field: "backends.services[\(settings.id)].kind", "is one of \(kinds)")
         }
         self.profile = profile
         for (name, value) in settings.options.sorted(by: { $0.key < $1.key }) {
@@ -64,7 +65,7 @@ struct RemoteSettingsReader {
         let headers = settings.headers.sorted { $0.key < $1.key }.map { RemoteHeader(name: $0.key, value: $0.value) }
         guard let url = settings.url else {
             guard let publicURL = profile.publicURL else { throw missing("url") }
-            guard key != nil else { throw missing("key-file") }
+            guard key != nil else { throw missing("keyFile") }
             return RemoteEndpoint(url: publicURL(key), key: key, headers: headers)
         }
         try check(url: url)
@@ -81,9 +82,9 @@ struct RemoteSettingsReader {
         guard var licence = settings.licence ?? profile.licence, !licence.isEmpty else { throw missing("licence") }
         if settings.isNonCommercial { licence += " (non-commercial)" }
         guard let price = settings.pricePerMillion ?? (profile.publicURL == nil ? 0 : nil) else {
-            throw missing("price-per-million")
+            throw missing("pricePerMillion")
         }
-        guard price.isFinite, price >= 0 else { throw invalid("price-per-million", "is a number from 0") }
+        guard price.isFinite, price >= 0 else { throw invalid("pricePerMillion", "is a number from 0") }
         return RemoteConfiguration(
             id: settings.id, method: profile.method, locality: locality, directions: try directions(),
             licence: licence, pricePerMillion: price,
@@ -94,12 +95,12 @@ struct RemoteSettingsReader {
     }
 
     func invalid(_ field: String, _ explanation: String) -> RemoteSettingsError {
-        RemoteSettingsError(.invalidValue, field: "backends[\(settings.id)].\(field)", explanation)
+        RemoteSettingsError(.invalidValue, field: "backends.services[\(settings.id)].\(field)", explanation)
     }
 
     func missing(_ field: String) -> RemoteSettingsError {
         RemoteSettingsError(
-            .missingField, field: "backends[\(settings.id)].\(field)", "is needed for kind \(profile.kind)")
+            .missingField, field: "backends.services[\(settings.id)].\(field)", "is needed for kind \(profile.kind)")
     }
 
     private func locality(isPublic: Bool) throws(RemoteSettingsError) -> BackendDescription.Locality {

@@ -50,15 +50,15 @@ public struct RemoteBackendSettings: Hashable, Sendable {
     public var kind: String
     /// `url`: where the service answers; needed unless the service has one address for everybody.
     public var url: String?
-    /// `key-file`: file that holds nothing but the key.
+    /// `keyFile`: file that holds nothing but the key.
     public var keyFile: String?
     /// `locality`: `external` or `local-network`.
     public var locality: String?
     /// `licence`: licence of the weights or data.
     public var licence: String?
-    /// `non-commercial`: whether the licence forbids commercial use.
+    /// `nonCommercial`: whether the licence forbids commercial use.
     public var isNonCommercial: Bool
-    /// `price-per-million`: US dollars for a million characters.
+    /// `pricePerMillion`: US dollars for a million characters.
     public var pricePerMillion: Double?
     /// `timeout`: longest time for one request: `3s`, `500ms`, `1m`.
     public var timeout: String?

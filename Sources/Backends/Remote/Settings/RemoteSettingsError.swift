@@ -12,7 +12,7 @@ public struct RemoteSettingsError: Error, Hashable, Sendable, CustomStringConver
 
     /// Kind of failure; its raw value is the stable identifier.
     public let code: Code
-    /// The field: `backends[libre].directions[1].as`.
+    /// The field: `backends.services[libre].directions[1].as`.
     public let field: String
     /// What is wrong with it, in English; never the value of a key.
     public let explanation: String

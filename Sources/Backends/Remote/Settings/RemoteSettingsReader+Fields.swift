@@ -27,7 +27,7 @@ extension RemoteSettingsReader {
     /// Reads a file that holds one key, with a line feed or without.
     func readKey(_ path: String) throws(RemoteSettingsError) -> RemoteKey {
         func unusable(_ explanation: String) -> RemoteSettingsError {
-            RemoteSettingsError(.unusableKey, field: "backends[\(settings.id)].key-file", explanation)
+            RemoteSettingsError(.unusableKey, field: "backends.services[\(settings.id)].keyFile", explanation)
         }
         let data: Data
         do { data = try Data(contentsOf: URL(filePath: path)) } catch { throw unusable("cannot be read") }
@@ -46,10 +46,10 @@ extension RemoteSettingsReader {
             throw invalid("url", "is an address of http or https in ASCII")
         }
         guard !url.utf8.contains(UInt8(ascii: "@")) else {
-            throw invalid("url", "holds no user or password; a key stands in key-file")
+            throw invalid("url", "holds no user or password; a key stands in keyFile")
         }
         guard !url.utf8.contains(UInt8(ascii: "?")), !url.utf8.contains(UInt8(ascii: "#")) else {
-            throw invalid("url", "ends before the query; a key stands in key-file")
+            throw invalid("url", "ends before the query; a key stands in keyFile")
         }
     }
 
@@ -86,7 +86,7 @@ extension RemoteSettingsReader {
         }
         guard let source = profile.code(pair.source, false), let target = profile.code(pair.target, true) else {
             throw RemoteSettingsError(
-                .missingField, field: "backends[\(settings.id)].\(field)",
+                .missingField, field: "backends.services[\(settings.id)].\(field)",
                 "is needed: kind \(profile.kind) has no code of its own for \(pair)")
         }
         return RemotePair(source: source, target: target)

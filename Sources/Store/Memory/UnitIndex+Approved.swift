@@ -1,0 +1,22 @@
+import Corpora
+public import TextProcessing
+
+extension UnitIndex {
+    /// The units of a direction both sides of which are approved, in order of identifier.
+    ///
+    /// - Parameters:
+    ///   - pair: The direction.
+    ///   - limit: Most units to look at; a search for likeness looks at all it is given.
+    /// - Returns: One match for each unit, its first variants.
+    public func approved(_ pair: LanguagePair, limit: Int = 20_000) -> [UnitMatch] {
+        let units = answeringUnits.prefix(limit)
+        return units.compactMap { unit in
+            guard let source = unit.variants.first(where: { $0.variety == pair.source && $0.state == .approved }),
+                let target = unit.variants.first(where: { $0.variety == pair.target && $0.state == .approved })
+            else { return nil }
+            return UnitMatch(
+                unitID: unit.id.rawValue, key: unit.key, sourceID: unit.sourceID, sourceText: source.text,
+                targetText: target.text, state: .approved, exactness: .normalizedExact)
+        }
+    }
+}
