@@ -1,5 +1,6 @@
 import PhraseMT
 import TestModels
+import TestSupport
 import Testing
 import TextProcessing
 import Translation
@@ -51,6 +52,13 @@ struct BackendContractTests {
         let backend = try ScriptedWorker.backend()
         await check(backend, Self.toQuechua, answers: ["wasi", nil, "yaku"])
         await backend.shutDown()
+    }
+
+    @Test("a service on the network") func remote() async throws {
+        let server = try ServiceCase.libreTranslate.echoing()
+        await check(
+            try ServiceCase.libreTranslate.backend(server.url), Self.toQuechua,
+            answers: ["q: casa", "q: xqzw", "q: agua"])
     }
 
     /// Texts are expected for `casa`, a word that nobody knows, and `agua`; nil asks only for their number.
