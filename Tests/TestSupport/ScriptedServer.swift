@@ -145,7 +145,7 @@ package final class ScriptedConnection {
     }
 
     /// Whether the peer takes bytes within a fifth of a second.
-    func canSendSoon() -> Bool {
+    package func canSendSoon() -> Bool {
         var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         return poll(&entry, 1, 200) > 0
     }
