@@ -35,9 +35,11 @@ let package = Package(
         .target(name: "CCrypto", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CProcess"),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
+        .target(name: "Transport", dependencies: ["CCurl"], swiftSettings: strict),
         .target(name: "Corpora", dependencies: ["CXML2", "CZlib", "TextProcessing"], swiftSettings: strict),
         .target(name: "Evaluation", dependencies: ["TextProcessing"], swiftSettings: strict),
         .target(name: "PhraseMT", dependencies: ["TextProcessing"], swiftSettings: strict + fast),
@@ -118,6 +120,7 @@ let package = Package(
         .testTarget(
             name: "TrainingTests",
             dependencies: ["Corpora", "Evaluation", "PhraseMT", "Training", "TextProcessing"], swiftSettings: strict),
+        .testTarget(name: "TransportTests", dependencies: ["Transport"], swiftSettings: strict),
         .testTarget(
             name: "TranslationTests", dependencies: ["Translation", "TextProcessing"], swiftSettings: strict),
     ],
