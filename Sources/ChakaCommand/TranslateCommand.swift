@@ -107,6 +107,8 @@ struct TranslateCommand: AsyncParsableCommand {
         switch error {
         case .sourceUndetermined: Messages.current.undetermined(line: line)
         case .noRoute(let pair): Messages.current.noRoute(line: line, pair.source.tag, pair.target.tag)
+        case .forbiddenByPolicy, .backendsResting, .overloaded:
+            Messages.current.untranslated(line: line, reason: error.code)
         case .textTooLong(let length, let limit): Messages.current.tooLong(line: line, length: length, limit: limit)
         }
     }

@@ -26,7 +26,8 @@ extension ProblemCode {
     /// Every registered error, in the order of the documentation.
     public static let all: [ProblemCode] = [
         malformedJSON, invalidField, missingField, bodyTooLarge, unsupportedMediaType, tooManyItems, invalidDeadline,
-        malformedTag, unknownLanguage, noGrammar, sourceUndetermined, noRoute, textTooLong, unknownProfile,
+        malformedTag, unknownLanguage, noGrammar, sourceUndetermined, noRoute, forbiddenByPolicy,
+        backendsResting, overloaded, textTooLong, unknownProfile,
         unitNotFound, unitWithdrawn, unitExists, withdrawnText, invalidQuery, preconditionRequired, revisionConflict,
         unitsReadOnly, routeNotFound, methodNotAllowed, originRefused, notReady, internalError,
     ]
@@ -72,6 +73,17 @@ extension ProblemCode {
     public static let noRoute = ProblemCode(
         "translation.no-route", 400, es: "No hay cómo traducir entre estos idiomas",
         en: "There is no way to translate between these languages")
+    /// The policy of the request forbids every way from source to target.
+    public static let forbiddenByPolicy = ProblemCode(
+        "translation.forbidden-by-policy", 403, es: "Lo permitido en esta solicitud no alcanza para traducirla",
+        en: "What this request may use is not enough to translate it")
+    /// Every backend that might answer is left alone for a while.
+    public static let backendsResting = ProblemCode(
+        "translation.backends-resting", 503, es: "Los motores de traducción no responden por ahora",
+        en: "The translation engines do not answer at the moment")
+    /// Too many items wait already.
+    public static let overloaded = ProblemCode(
+        "translation.overloaded", 429, es: "Hay demasiadas solicitudes en espera", en: "Too many requests are waiting")
     /// An item is longer than the limit.
     public static let textTooLong = ProblemCode(
         "translation.text-too-long", 400, es: "El texto es demasiado largo", en: "The text is too long")

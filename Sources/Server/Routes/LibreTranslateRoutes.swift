@@ -195,6 +195,12 @@ struct LibreTranslateRoutes: Sendable {
             throw Failure(
                 .badRequest,
                 "\(names[0]) (\(pair.target)) is not available as a target language from \(names[1]) (\(pair.source))")
+        case .failure(.forbiddenByPolicy(let pair)):
+            throw Failure(.forbidden, "Translating from \(pair.source) to \(pair.target) is not allowed here")
+        case .failure(.backendsResting):
+            throw Failure(.serviceUnavailable, "Cannot translate text: the backends do not answer at the moment")
+        case .failure(.overloaded):
+            throw Failure(.tooManyRequests, "Slowdown: too many requests are waiting")
         case .failure(.textTooLong(let length, let limit)):
             throw Failure(.badRequest, "Invalid request: request (\(length)) exceeds text limit (\(limit))")
         }

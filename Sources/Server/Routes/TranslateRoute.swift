@@ -94,6 +94,21 @@ struct TranslateRoute: Sendable {
                 .noRoute, es: "No hay ruta de \(pair.source) a \(pair.target).",
                 en: "There is no route from \(pair.source) to \(pair.target).",
                 pointer: pointer("target", own: item?.target))
+        case .forbiddenByPolicy(let pair):
+            return Problem(
+                .forbiddenByPolicy, es: "Las rutas de \(pair.source) a \(pair.target) no están permitidas aquí.",
+                en: "The routes from \(pair.source) to \(pair.target) are not allowed here.",
+                pointer: pointer("target", own: item?.target))
+        case .backendsResting(_, let wait):
+            let seconds = max(1, Int((wait / .seconds(1)).rounded(.up)))
+            return Problem(
+                .backendsResting, es: "Intente de nuevo en \(seconds) s.", en: "Try again in \(seconds) s.",
+                pointer: item == nil ? "/text" : place)
+        case .overloaded(let wait):
+            let seconds = max(1, Int((wait / .seconds(1)).rounded(.up)))
+            return Problem(
+                .overloaded, es: "Intente de nuevo en \(seconds) s.", en: "Try again in \(seconds) s.",
+                pointer: item == nil ? "/text" : place)
         case .textTooLong(let length, let limit):
             let pointer = item.map { $0.isObject ? "\(place)/text" : place } ?? "/text"
             return RequestReader.textTooLong(length: length, limit: limit, pointer: pointer)

@@ -62,11 +62,14 @@ public struct BackendDescription: Hashable, Sendable {
     public let isMachineTranslation: Bool
     /// Licence of the engine's data or weights.
     public let licence: String
+    /// Most calls under way at once; the deployment's default when nil.
+    public let maximumConcurrency: Int?
 
     /// Creates a description.
     public init(
         id: String, method: Method, locality: Locality, directions: [Direction], costPerMillionCharacters: Double = 0,
-        canPivot: Bool = true, isMachineTranslation: Bool = true, licence: String
+        canPivot: Bool = true, isMachineTranslation: Bool = true, licence: String,
+        maximumConcurrency: Int? = nil
     ) {
         self.id = id
         self.method = method
@@ -76,6 +79,14 @@ public struct BackendDescription: Hashable, Sendable {
         self.canPivot = canPivot
         self.isMachineTranslation = isMachineTranslation
         self.licence = licence
+        self.maximumConcurrency = maximumConcurrency
+    }
+
+    /// Whether the licence names non-commercial use: `CC-BY-NC-4.0`, `CC BY-NC-SA`, `non-commercial`.
+    public var isNonCommercial: Bool {
+        let words = licence.lowercased().split { !$0.isLetter }
+        return words.contains { $0 == "nc" || $0 == "noncommercial" }
+            || zip(words, words.dropFirst()).contains { $0 == "non" && $1 == "commercial" }
     }
 
     /// Declared quality of a direction, or nil when the backend does not translate it.

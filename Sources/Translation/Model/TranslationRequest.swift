@@ -10,12 +10,18 @@ public struct TranslationRequest: Sendable {
     public let target: LanguageVariety
     /// Whether the caller wants to know what each answer was made from.
     public let isExplained: Bool
+    /// What may be used on the way.
+    public let policy: RoutingPolicy
 
     /// Creates a request.
-    public init(text: String, source: LanguageVariety?, target: LanguageVariety, isExplained: Bool = false) {
+    public init(
+        text: String, source: LanguageVariety?, target: LanguageVariety, isExplained: Bool = false,
+        policy: RoutingPolicy = .standard
+    ) {
         self.text = text
         self.source = source
         self.target = target
         self.isExplained = isExplained
+        self.policy = policy
     }
 }

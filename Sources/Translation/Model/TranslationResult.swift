@@ -94,6 +94,8 @@ public struct SegmentResult: Sendable {
     public let explanations: [SegmentExplanation]
     /// Variety whose text was made into the target's by rule, or nil when the answer is the target's own.
     public let convertedFrom: LanguageVariety?
+    /// Why it was not translated and what to do about it; nil for one that was, or needed no translation.
+    public let notice: UntranslatedNotice?
 }
 
 extension TranslationResult {

@@ -5,6 +5,7 @@ struct SegmentDraft: Sendable {
     let segment: SourceSegment
     let source: LanguageVariety
     var outcome: SegmentOutcome?
+    var notice: UntranslatedNotice?
 
     init(_ segment: SourceSegment, source: LanguageVariety) {
         self.segment = segment
@@ -40,7 +41,8 @@ struct SegmentDraft: Sendable {
             alternatives: outcome?.answer?.output.alternatives ?? [], attempts: outcome?.attempts ?? [],
             unitID: outcome?.answer?.output.unitID,
             isMachineTranslated: legs.contains { plan.machines.contains($0.backend) },
-            explanations: outcome?.answer?.output.explanations ?? [], convertedFrom: conversion?.pair.source)
+            explanations: outcome?.answer?.output.explanations ?? [], convertedFrom: conversion?.pair.source,
+            notice: notice)
     }
 
     private var status: SegmentResult.Status {

@@ -1,4 +1,3 @@
-import Synchronization
 public import TextProcessing
 
 /// The request flow of the gateway, as a list of steps.
@@ -13,15 +12,10 @@ public struct TranslationPipeline: Sendable {
 
     private let stages: TextStages
     private let backends: [any TranslationBackend]
-    private let defaults: [LanguageVariety: LanguageVariety]
-    private let plan: CurrentPlan
-
-    /// The plan in force, shared by all copies of the pipeline.
-    private final class CurrentPlan: Sendable {
-        let value: Mutex<RoutePlan>
-
-        init(_ plan: RoutePlan) { value = Mutex(plan) }
-    }
+    private let plans: PlanBook
+    private let executor: RouteExecutor
+    private let admission: ConcurrencyLimiter
+    private let options: PipelineOptions
 
     /// Creates a pipeline over the given backends.
     ///
@@ -31,41 +25,54 @@ public struct TranslationPipeline: Sendable {
     ///   - defaults: Default member of each macrolanguage.
     ///   - width: Items translated at the same time.
     ///   - maximumLength: Longest item, in Unicode scalars.
+    ///   - options: Breakers and limits, whom to tell, what to offer in place of a translation.
     public init(
         backends: [any TranslationBackend], stages: TextStages,
         defaults: [LanguageVariety: LanguageVariety] = VarietyNegotiation.standardDefaults,
-        width: Int = 8, maximumLength: Int = 10_000
+        width: Int = 8, maximumLength: Int = 10_000, options: PipelineOptions = PipelineOptions()
     ) {
         self.width = width
         self.maximumLength = maximumLength
         self.stages = stages
         self.backends = backends
-        self.defaults = defaults
-        plan = CurrentPlan(Self.makePlan(backends, stages, defaults))
+        self.options = options
+        plans = PlanBook(backends.map(\.description), identifier: stages.identifier, defaults: defaults)
+        executor = RouteExecutor(
+            backends: backends, checks: SegmentChecks(identifier: stages.identifier), settings: options.resilience,
+            clock: options.clock, random: options.random, observer: options.observer)
+        admission = ConcurrencyLimiter(
+            limit: options.resilience.concurrency, queue: options.resilience.queue, clock: options.clock)
     }
 
     /// The routes in force.
-    public var planner: RoutePlanner { plan.value.withLock { $0.planner } }
+    public var planner: RoutePlanner { plans.whole.planner }
 
     /// Plans anew from what the backends declare now; requests under way go on with the plan they began with.
     ///
     /// All plans are made before any request sees one of them, so no request waits.
-    public func replan() {
-        let new = Self.makePlan(backends, stages, defaults)
-        plan.value.withLock { $0 = new }
-    }
+    public func replan() { plans.replace(with: backends.map(\.description)) }
 
-    private static func makePlan(
-        _ backends: [any TranslationBackend], _ stages: TextStages, _ defaults: [LanguageVariety: LanguageVariety]
-    ) -> RoutePlan {
-        let descriptions = backends.map(\.description)
-        let planner = RoutePlanner(backends: descriptions)
-        return RoutePlan(
-            planner: planner,
-            negotiator: SourceNegotiator(planner: planner, identifier: stages.identifier, defaults: defaults),
-            executor: RouteExecutor(backends: backends),
-            machines: Set(descriptions.filter(\.isMachineTranslation).map(\.id)),
-            converters: Set(descriptions.filter { $0.method == .conversion }.map(\.id)))
+    /// How the backends are now: breakers and latencies, by identifier.
+    public var conditions: [String: BackendCondition] { executor.conditions }
+
+    /// The plan for a direction, with its reasons; asks the backends for their health and sends no text.
+    ///
+    /// - Parameters:
+    ///   - pair: The direction.
+    ///   - policy: What is allowed.
+    /// - Returns: The ways in the order of trying, and the backends that take no part.
+    public func explain(_ pair: LanguagePair, policy: RoutingPolicy = .standard) async -> RouteExplanation {
+        var conditions = executor.conditions
+        for backend in backends {
+            let id = backend.description.id
+            guard conditions[id]?.obstacle == nil else { continue }
+            let health = await backend.health()
+            guard !health.isHealthy else { continue }
+            conditions[id] = BackendCondition(
+                obstacle: RouteExclusion(backend: id, reason: .unhealthy, detail: health.remedy),
+                latencies: conditions[id]?.latencies ?? [:])
+        }
+        return planner.explain(pair, policy: policy, conditions: conditions)
     }
 
     /// Translates a batch: one result or error for each item, in order.
@@ -103,35 +110,83 @@ public struct TranslationPipeline: Sendable {
     private func run(
         _ request: TranslationRequest, deadline: ContinuousClock.Instant
     ) async throws(TranslationError) -> TranslationResult {
-        let start = ContinuousClock.now
-        let plan = plan.value.withLock { $0 }
+        let start = options.clock.now
+        let deadline = request.policy.deadline.map { min(deadline, start + $0) } ?? deadline
         let length = request.text.unicodeScalars.count
         guard length <= maximumLength else { throw .textTooLong(length: length, limit: maximumLength) }
+        let wait = options.resilience.queueWait
+        guard await admission.acquire(until: min(deadline, start + wait)) else { throw .overloaded(retryAfter: wait) }
+        defer { admission.release() }
+        let plan = plans.plan(for: request.policy)
         let text = stages.normalizer.normalize(request.text, language: request.source ?? .undetermined)
-        let decision = try plan.negotiator.decide(source: request.source, target: request.target, text: text.text)
+        let decision = try decide(request, text: text.text, plan)
         var drafts = stages.segments(
             of: text, language: decision.source.used, isExplained: request.isExplained
         ).map { segment in
             SegmentDraft(segment, source: plan.negotiator.source(of: segment, within: decision))
         }
-        if !decision.isIdentity { await fill(&drafts, target: decision.target.served, plan, deadline: deadline) }
-        return assemble(drafts, of: text, decision: decision, plan: plan, duration: ContinuousClock.now - start)
+        if !decision.isIdentity {
+            let target = decision.target.served
+            await fill(&drafts, target: target, plan, policy: request.policy, deadline: deadline)
+            if let wait = Self.restingTime(of: drafts) {
+                throw .backendsResting(
+                    pair: LanguagePair(source: decision.source.used, target: target), retryAfter: wait)
+            }
+            for index in drafts.indices {
+                guard let outcome = drafts[index].outcome, outcome.answer == nil else { continue }
+                drafts[index].notice = await options.assistance.notice(
+                    for: drafts[index].text, pair: LanguagePair(source: drafts[index].source, target: target),
+                    attempts: outcome.attempts, deadline: deadline, clock: options.clock)
+            }
+        }
+        return assemble(drafts, of: text, decision: decision, plan: plan, duration: options.clock.now - start)
+    }
+
+    /// Decides the varieties; what only the policy stands in the way of is told from what nobody translates.
+    private func decide(
+        _ request: TranslationRequest, text: String, _ plan: RoutePlan
+    ) throws(TranslationError) -> VarietyDecision {
+        do {
+            return try plan.negotiator.decide(source: request.source, target: request.target, text: text)
+        } catch {
+            guard case .noRoute(let pair) = error else { throw error }
+            guard
+                let decision = try? plans.whole.negotiator.decide(
+                    source: request.source, target: request.target, text: text),
+                !planner.routes(for: LanguagePair(source: decision.source.used, target: decision.target.served)).isEmpty
+            else {
+                // Forbidden or not, there is no way.
+                throw error
+            }
+            throw .forbiddenByPolicy(pair: pair)
+        }
     }
 
     /// Translates the drafts, those of one source together, so that a backend receives a whole text at once.
     private func fill(
-        _ drafts: inout [SegmentDraft], target: LanguageVariety, _ plan: RoutePlan, deadline: ContinuousClock.Instant
+        _ drafts: inout [SegmentDraft], target: LanguageVariety, _ plan: RoutePlan, policy: RoutingPolicy,
+        deadline: ContinuousClock.Instant
     ) async {
         var pending = drafts.indices.filter { drafts[$0].needsTranslation && drafts[$0].source != target }
         while let first = pending.first {
             let source = drafts[first].source
             let group = pending.filter { drafts[$0].source == source }
             pending.removeAll { drafts[$0].source == source }
-            let routes = plan.planner.routes(for: LanguagePair(source: source, target: target))
-            let outcomes = await plan.executor.execute(
-                group.map { drafts[$0].segment.input }, over: routes, deadline: deadline)
+            let outcomes = await executor.execute(
+                group.map { drafts[$0].segment.input }, pair: LanguagePair(source: source, target: target),
+                planner: plan.planner, policy: policy, deadline: deadline)
             for (index, outcome) in zip(group, outcomes) { drafts[index].outcome = outcome }
         }
+    }
+
+    /// Time after which asking again makes sense, when nothing was translated for no other reason than full or resting
+    /// backends; nil otherwise.
+    private static func restingTime(of drafts: [SegmentDraft]) -> Duration? {
+        let outcomes = drafts.compactMap(\.outcome)
+        guard outcomes.allSatisfy({ $0.answer == nil }) else { return nil }
+        let errors = outcomes.flatMap(\.attempts).compactMap(\.error)
+        guard errors.allSatisfy({ $0.code == .noAnswer || $0.retryAfter != nil }) else { return nil }
+        return errors.compactMap(\.retryAfter).min()
     }
 
     private func assemble(

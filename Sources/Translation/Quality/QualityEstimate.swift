@@ -16,9 +16,17 @@ public struct QualityEstimate: Hashable, Sendable {
         case lostNumber = "lost-number"
         /// A placeholder or address of the source is missing in the answer.
         case lostPlaceholder = "lost-placeholder"
-        /// The answer is the source again.
+        /// The answer is the source again, or most of it.
         case untranslated
-        /// The answer is much longer or shorter than the source.
+        /// The answer says the same again and again.
+        case loop
+        /// The answer is in another language than the one asked for.
+        case wrongLanguage = "wrong-language"
+        /// The answer is in a sister variety of the one asked for.
+        case wrongVariety = "wrong-variety"
+        /// The answer talks about the task instead of doing it.
+        case chatter
+        /// The answer is much longer or shorter than such sources are translated.
         case oddLength = "odd-length"
         /// The answer is empty.
         case empty
@@ -28,13 +36,13 @@ public struct QualityEstimate: Hashable, Sendable {
     public let score: Double
     /// What is behind the score, in the order of ``Reason``.
     public let reasons: [Reason]
+    /// The reason that makes the answer unusable, if there is one.
+    public let disqualifying: Reason?
 
     /// Creates an estimate.
-    public init(score: Double, reasons: [Reason]) {
+    public init(score: Double, reasons: [Reason], disqualifying: Reason? = nil) {
         self.score = min(1, max(0, score))
         self.reasons = reasons
+        self.disqualifying = disqualifying
     }
-
-    /// The reason that makes the answer unusable, if there is one.
-    public var disqualifying: Reason? { reasons.first { $0 == .lostPlaceholder || $0 == .empty } }
 }

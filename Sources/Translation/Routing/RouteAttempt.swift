@@ -4,14 +4,17 @@ public struct RouteAttempt: Hashable, Sendable {
     public let leg: RouteLeg
     /// Why it gave no usable answer; nil when it did.
     public let error: BackendError?
-    /// Time the call took; the call may have carried several segments.
+    /// Time the call took; the call may have carried several segments. Zero for a backend that was passed over.
     public let duration: Duration
+    /// Whether the backend was asked beside a slow one.
+    public let isHedge: Bool
 
     /// Creates a record of a try.
-    public init(leg: RouteLeg, error: BackendError?, duration: Duration) {
+    public init(leg: RouteLeg, error: BackendError?, duration: Duration, isHedge: Bool = false) {
         self.leg = leg
         self.error = error
         self.duration = duration
+        self.isHedge = isHedge
     }
 }
 

@@ -21,6 +21,9 @@ public struct RoutePlanner: Sendable {
     /// Varieties that some backend translates from, in order of tag.
     public let sourceVarieties: [LanguageVariety]
 
+    /// What the backends declare, by identifier.
+    let backends: [String: BackendDescription]
+
     private let plans: [LanguagePair: [Route]]
     private let reachable: [LanguageVariety: [LanguageVariety]]
     /// What each source reaches, itself included.
@@ -42,6 +45,7 @@ public struct RoutePlanner: Sendable {
             }
         }
         self.maximumLegs = maximumLegs
+        self.backends = Dictionary(backends.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         sourceVarieties = edges.keys.sorted()
         var found: [LanguagePair: [Route]] = [:]
         for source in edges.keys {

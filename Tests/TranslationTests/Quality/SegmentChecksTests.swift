@@ -17,7 +17,8 @@ struct SegmentChecksTests {
         }
         return SegmentChecks().assess(
             SegmentOutput(text: target, unknownWords: unknown, unitID: unitID),
-            of: SegmentInput(text: source, protectedSpans: spans), over: route, methods: [.rules])
+            of: SegmentInput(text: source, protectedSpans: spans), pair: route.legs[0].pair, over: route,
+            methods: [.rules])
     }
 
     /// Scores by hand from the factors in the documentation of `assess`.
@@ -30,7 +31,7 @@ struct SegmentChecksTests {
             ("la casa roja", "La casa roja", [.untranslated], 0.15),
             ("casa roja", "casa roja", [], 0.5),
             ("el puesto de salud está cerrado", "wasi", [.oddLength], 0.3),
-            ("hola", " ", [.empty], 0.5),
+            ("hola", " ", [.empty], 0.5), ("hola", "¿...?", [.empty], 0.5),
         ] as [(String, String, [QualityEstimate.Reason], Double)])
     func scores(source: String, target: String, reasons: [QualityEstimate.Reason], score: Double) {
         let estimate = assess(source, target)

@@ -41,7 +41,7 @@ struct RouteExecutorTests {
     ) async -> [SegmentOutcome] {
         let planner = RoutePlanner(backends: backends.map(\.description))
         return await RouteExecutor(backends: backends).execute(
-            texts, over: planner.routes(for: pair), deadline: deadline)
+            texts, pair: pair, planner: planner, deadline: deadline)
     }
 
     @Test("sends only the segments without an answer to the next route, and keeps the reasons")
