@@ -48,7 +48,7 @@ let package = Package(
             name: "Training", dependencies: ["Corpora", "Evaluation", "PhraseMT", "TextProcessing"],
             swiftSettings: strict + fast),
         .target(
-            name: "Backends", dependencies: ["CProcess", "PhraseMT", "Translation", "TextProcessing"],
+            name: "Backends", dependencies: ["CProcess", "PhraseMT", "Translation", "TextProcessing", "Transport"],
             swiftSettings: strict),
         .target(
             name: "Store",
