@@ -89,10 +89,12 @@ let package = Package(
         .target(
             name: "TestModels", dependencies: ["PhraseMT", "Training", "TextProcessing"], path: "Tests/TestModels",
             swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "BackendsTests",
-            dependencies: ["Backends", "PhraseMT", "TestModels", "Translation", "TextProcessing"], swiftSettings: strict
-        ),
+            dependencies: [
+                "Backends", "PhraseMT", "TestModels", "TestSupport", "Translation", "TextProcessing", "Transport",
+            ], swiftSettings: strict),
         .testTarget(
             name: "CorporaTests", dependencies: ["Corpora", "TextProcessing"], exclude: ["Fixtures"],
             swiftSettings: strict),
@@ -120,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "TrainingTests",
             dependencies: ["Corpora", "Evaluation", "PhraseMT", "Training", "TextProcessing"], swiftSettings: strict),
-        .testTarget(name: "TransportTests", dependencies: ["Transport"], swiftSettings: strict),
+        .testTarget(name: "TransportTests", dependencies: ["TestSupport", "Transport"], swiftSettings: strict),
         .testTarget(
             name: "TranslationTests", dependencies: ["Translation", "TextProcessing"], swiftSettings: strict),
     ],

@@ -1,4 +1,3 @@
-public import TextProcessing
 public import Translation
 public import Transport
 

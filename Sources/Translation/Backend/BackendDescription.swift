@@ -8,7 +8,9 @@ public struct BackendDescription: Hashable, Sendable {
         case inProcess = "in-process"
         /// A child process of this machine.
         case localProcess = "local-process"
-        /// A service on the network.
+        /// A service on this machine's loopback or in the operator's own network, as the operator declares.
+        case localNetwork = "local-network"
+        /// A service of somebody else.
         case external
     }
 
@@ -24,6 +26,10 @@ public struct BackendDescription: Hashable, Sendable {
         case phrase
         /// Spelling and endings of one variety made into those of another.
         case conversion
+        /// A neural network, of whatever kind.
+        case neural
+        /// The routes of another gateway.
+        case gateway
     }
 
     /// One direction with its declared quality.

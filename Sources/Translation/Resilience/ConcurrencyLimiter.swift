@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Lets a number of tasks work at once; others wait in order of arrival, no longer and no more of them than allowed.
-final class ConcurrencyLimiter: Sendable {
+public final class ConcurrencyLimiter: Sendable {
     private struct Waiter {
         let ticket: UInt64
         let continuation: CheckedContinuation<Bool, Never>
@@ -21,7 +21,7 @@ final class ConcurrencyLimiter: Sendable {
     private let state = Mutex(State())
 
     /// Creates a limiter nobody works under yet.
-    init(limit: Int, queue: Int, clock: RoutingClock) {
+    public init(limit: Int, queue: Int, clock: RoutingClock) {
         self.limit = max(1, limit)
         self.queue = queue
         self.clock = clock
@@ -34,7 +34,7 @@ final class ConcurrencyLimiter: Sendable {
     ///
     /// - Parameter end: Instant at which waiting ends.
     /// - Returns: Whether there is a place; not when the queue is full, the wait too long, or the task cancelled.
-    func acquire(until end: ContinuousClock.Instant) async -> Bool {
+    public func acquire(until end: ContinuousClock.Instant) async -> Bool {
         enum Entry { case granted, refused, wait(UInt64) }
         let entry = state.withLock { state -> Entry in
             if state.active < limit, state.waiting.isEmpty {
@@ -53,7 +53,7 @@ final class ConcurrencyLimiter: Sendable {
     }
 
     /// Gives a place back; whoever waits longest gets it.
-    func release() {
+    public func release() {
         let heir = state.withLock { state -> Waiter? in
             guard !state.waiting.isEmpty else {
                 state.active -= 1

@@ -58,6 +58,7 @@ extension RoutePlanner {
             switch backend.locality {
             case .inProcess: break
             case .localProcess: locality += 1
+            case .localNetwork: locality += 2
             case .external: locality += 5
             }
             let direction = backend.directions.first { $0.pair == leg.pair }

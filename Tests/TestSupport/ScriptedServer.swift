@@ -1,14 +1,13 @@
 import Glibc
 import Synchronization
-import Transport
 
 /// A TCP server on loopback that does to each connection, on a thread of its own, what a test says.
-final class ScriptedServer: Sendable {
-    typealias Script = @Sendable (_ connection: ScriptedConnection, _ number: Int) -> Void
+package final class ScriptedServer: Sendable {
+    package typealias Script = @Sendable (_ connection: ScriptedConnection, _ number: Int) -> Void
 
-    struct Failure: Error {}
+    package struct Failure: Error {}
 
-    let port: UInt16
+    package let port: UInt16
     private let listener: Int32
     private let accepts: Counter
 
@@ -25,11 +24,11 @@ final class ScriptedServer: Sendable {
     }
 
     /// Connections taken so far.
-    var acceptCount: Int { accepts.value }
-    var url: String { "http://127.0.0.1:\(port)" }
+    package var acceptCount: Int { accepts.value }
+    package var url: String { "http://127.0.0.1:\(port)" }
 
     /// Starts to listen; `script` gets each connection with its number, from 1.
-    init(_ script: @escaping Script) throws {
+    package init(_ script: @escaping Script) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -62,7 +61,7 @@ final class ScriptedServer: Sendable {
     deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
     /// A server that answers every request on every connection.
-    static func answering(
+    package static func answering(
         _ answer: @escaping @Sendable (ScriptedConnection.Request) -> String
     ) throws -> ScriptedServer {
         try ScriptedServer { connection, _ in
@@ -71,22 +70,22 @@ final class ScriptedServer: Sendable {
     }
 
     /// An answer with a length.
-    static func answer(_ status: Int, headers: [String] = [], body: String = "") -> String {
+    package static func answer(_ status: Int, headers: [String] = [], body: String = "") -> String {
         let lines = ["HTTP/1.1 \(status) Status", "Content-Length: \(body.utf8.count)"] + headers
         return lines.joined(separator: "\r\n") + "\r\n\r\n" + body
     }
 }
 
 /// One connection of the test server; used by its own thread only.
-final class ScriptedConnection {
+package final class ScriptedConnection {
     /// A request as it came.
-    struct Request: Sendable {
-        let line: String
-        let fields: [String]
-        let body: [UInt8]
+    package struct Request: Sendable {
+        package let line: String
+        package let fields: [String]
+        package let body: [UInt8]
 
         /// The value of the first field with this name, in small letters.
-        func value(_ name: String) -> String? {
+        package func value(_ name: String) -> String? {
             fields.first { $0.lowercased().hasPrefix(name + ":") }
                 .map { String($0.drop { $0 != ":" }.dropFirst().drop { $0 == " " }) }
         }
@@ -95,7 +94,7 @@ final class ScriptedConnection {
     private var descriptor: Int32
     private var buffer: [UInt8] = []
 
-    init(_ descriptor: Int32) {
+    package init(_ descriptor: Int32) {
         self.descriptor = descriptor
         var limit = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
@@ -104,7 +103,7 @@ final class ScriptedConnection {
     }
 
     /// The next request with its body, or nil at the end of the connection.
-    func readRequest() -> Request? {
+    package func readRequest() -> Request? {
         let end = Array("\r\n\r\n".utf8)
         var headEnd = buffer.firstRange(of: end)
         while headEnd == nil {
@@ -124,7 +123,7 @@ final class ScriptedConnection {
 
     /// Sends bytes; false when the peer has gone.
     @discardableResult
-    func send(_ bytes: [UInt8]) -> Bool {
+    package func send(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -135,29 +134,29 @@ final class ScriptedConnection {
     }
 
     @discardableResult
-    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+    package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
     /// Sends bytes a millisecond after those before; false when the peer has gone.
-    func drip(_ text: String) -> Bool {
+    package func drip(_ text: String) -> Bool {
         poll(nil, 0, 1)
         return send(text)
     }
 
     /// Waits until the peer closes; false when it did not in time.
-    func waitForEnd() -> Bool {
+    package func waitForEnd() -> Bool {
         while receive() {}
         return errno != EAGAIN
     }
 
     /// Ends the connection by a reset.
-    func reset() {
+    package func reset() {
         var option = linger(l_onoff: 1, l_linger: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
         close()
     }
 
     /// Ends the connection.
-    func close() {
+    package func close() {
         if descriptor >= 0 { Glibc.close(descriptor) }
         descriptor = -1
     }
@@ -173,7 +172,7 @@ final class ScriptedConnection {
 }
 
 /// Runs a closure on a thread of its own.
-func startThread(_ body: @escaping @Sendable () -> Void) {
+package func startThread(_ body: @escaping @Sendable () -> Void) {
     final class Work: Sendable {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
