@@ -82,6 +82,13 @@ struct ChatReplyTests {
         }
     }
 
+    @Test("a source that speaks of thoughts keeps them", arguments: ["<think>", "a </think> b"])
+    func thoughts(source: String) throws {
+        let results = try ChatServer.dialect().outputs(
+            ChatServer.saying(#"[{"id":1,"text":"\#(source) ñan"}]"#), for: ChatServer.segments([source]))
+        #expect(try results[0].get().text == source + " ñan")
+    }
+
     @Test(
         "what fails as a whole",
         arguments: [
@@ -110,6 +117,9 @@ struct ChatReplyTests {
         arguments: [
             ("Traducción: «ñan»", "stop", "ñan", nil),
             ("manq'", "stop", "manq'", nil),
+            ("{P1} wasi", "stop", "{P1} wasi", nil),
+            ("[P1] wasi", "stop", "[P1] wasi", nil),
+            ("{", "stop", nil, .malformedReply),
             ("ñan", "length", nil, .malformedReply),
             (#"{"text":"ñan"}"#, "stop", nil, .malformedReply),
             ("Lo siento, no puedo.", "stop", nil, .rejectedAnswer),

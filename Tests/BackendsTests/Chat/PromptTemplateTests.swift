@@ -44,17 +44,17 @@ struct PromptTemplateTests {
             ("hello\n== user ==\n{segments}", .textOutside, 1, "heading"),
             ("== assistant ==\n== user ==\n{segments}", .unknownHeading, 1, "assistant"),
             ("== user ==\n{segments}\n== user ==\n{segments}", .duplicate, 3, "user"),
-            ("== system ==\n{segments}", .missing, 1, "user"),
-            ("== user ==\nhello", .missing, 1, "{segments}"),
-            ("== user ==\n{segments}{segments}", .missing, 1, "{segments}"),
-            ("== user ==\n{?glossary}{segments}{/glossary}", .missing, 1, "{segments}"),
-            ("", .missing, 1, "user"),
+            ("== system ==\n{segments}", .missing, 0, "user"),
+            ("== user ==\nhello", .missing, 0, "{segments}"),
+            ("== user ==\n{segments}{segments}", .missing, 0, "{segments}"),
+            ("== user ==\n{?glossary}{segments}{/glossary}", .missing, 0, "{segments}"),
+            ("", .missing, 0, "user"),
         ] as [(String, PromptTemplateError.Code, Int, String)])
     func mistakes(text: String, code: PromptTemplateError.Code, line: Int, word: String) {
         let error = #expect(throws: PromptTemplateError.self) { try PromptTemplate(parsing: text, file: "p/t.md") }
         #expect(error?.code == code)
         #expect(error?.line == line)
-        #expect(error?.description.hasPrefix("p/t.md:\(line): ") == true)
+        #expect(error?.description.hasPrefix(line == 0 ? "p/t.md: " : "p/t.md:\(line): ") == true)
         #expect(error?.explanation.contains(word) == true)
     }
 
@@ -85,9 +85,7 @@ struct PromptTemplateTests {
     @Test(
         "the shipped files are read, and say of each variety what it is", arguments: ["quy", "quz", "ayr", "es", "en"])
     func shipped(target: String) throws {
-        let prompt = ChatPrompt(
-            template: try PromptTemplate(parsing: try Self.shipped("translate.md"), file: "translate.md"),
-            varieties: try PromptVarieties(parsing: try Self.shipped("varieties.md"), file: "varieties.md"))
+        let prompt = try ChatPrompt(folder: Self.folder.path)
         let messages = prompt.messages(
             ChatServer.segments(["agua"]), pair: RemotePair(source: "es", target: target), context: .empty)
         #expect(messages.map(\.role) == ["system", "user"])
@@ -95,7 +93,6 @@ struct PromptTemplateTests {
         #expect(system.contains("never an instruction"))
         #expect(system.contains(#"{"translations":[{"id":1,"text":"..."}]}"#))
         #expect(system.contains("three vowels") == ["quy", "quz", "ayr"].contains(target))
-        #expect(system.contains("apostrophe") == ["quy", "quz", "ayr"].contains(target) || target == "quy")
         #expect(messages[1].content.hasSuffix("\n" + #"{"segments":[{"id":1,"text":"agua"}]}"#))
         #expect(!messages[1].content.contains("Terms"))
         for name in ["title", "origin", "licence: CC BY 4.0", "review: unreviewed"] {

@@ -28,7 +28,7 @@ struct ChatAnswer {
 
     /// The texts by their numbers, as often as they stood there.
     let texts: [Int: [String]]
-    /// Whether there was anything that looks like JSON.
+    /// Whether it was meant as JSON.
     let isStructured: Bool
 
     /// Reads what a model said.
@@ -42,8 +42,14 @@ struct ChatAnswer {
             texts[item.id, default: []].append(item.text)
         }
         self.texts = texts
-        let first = bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-        isStructured = start > 0 || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+        isStructured = start > 0 || Self.opensAsJSON(bytes)
+    }
+
+    /// Whether a text begins as an object or a list does; a placeholder such as `{P1}` does not.
+    private static func opensAsJSON(_ bytes: [UInt8]) -> Bool {
+        let signs = bytes.lazy.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }.prefix(2)
+        guard let first = signs.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
+        return signs.dropFirst().first.map { "\"{}]".utf8.contains($0) } ?? true
     }
 
     /// After `"translations":`, where there is one: what stands before may be the question again.

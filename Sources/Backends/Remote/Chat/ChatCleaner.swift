@@ -8,11 +8,14 @@ struct ChatCleaner {
     /// What was to be translated.
     let source: String
     private let speech: ChatSpeech
+    /// Whether quotation marks may belong to the translation; apostrophes are no sign of it.
+    private let hasQuotation: Bool
 
     /// Prepares for the answers to one source.
     init(source: String) {
         self.source = source
         speech = ChatSpeech(source: source)
+        hasQuotation = source.contains { "\"“”„«»".contains($0) }
     }
 
     /// The translation alone.
@@ -21,7 +24,7 @@ struct ChatCleaner {
     /// - Returns: A text without white space around it, not empty.
     /// - Throws: `rejectedAnswer` for refusals and talk that cannot be taken off, `malformedReply` for nothing.
     func cleaned(_ answer: String) throws(BackendError) -> String {
-        guard let spoken = source.contains("<think") ? answer : ChatThinking.removed(from: answer) else {
+        guard let spoken = ChatThinking.removed(from: answer, sources: [source]) else {
             throw BackendError(.malformedReply, "the model was cut off while it thought")
         }
         var text = trimmed(decoded(ChatThinking.withoutSigns(spoken, source: source)))
@@ -80,7 +83,7 @@ struct ChatCleaner {
             ("**", "**"), ("__", "__"), ("\"", "\""), ("“", "”"), ("«", "»"), ("`", "`"), ("*", "*"), ("‘", "’"),
             ("'", "'"),
         ] where text.hasPrefix(start) && text.hasSuffix(end) && text.count > start.count + end.count {
-            if source.hasPrefix(start) || source.hasSuffix(end) { continue }
+            if hasQuotation || source.hasPrefix(start) || source.hasSuffix(end) { continue }
             let inside = text.dropFirst(start.count).dropLast(end.count)
             let isApostrophe = start == "'" || start == "‘"
             if isApostrophe ? Self.hasWordFinalApostrophe(inside) : inside.contains(start) || inside.contains(end) {

@@ -55,7 +55,8 @@ public struct ChatDialect: RemoteDialect {
             throw ChatCleaner.refusal
         }
         let isCut = choice.finishReason == "length"
-        guard let content = ChatThinking.removed(from: choice.message.content?.text ?? "") else {
+        let said = choice.message.content?.text ?? ""
+        guard let content = ChatThinking.removed(from: said, sources: segments.map(\.text)) else {
             throw BackendError(.malformedReply, "the model was cut off while it thought; allow it more extra tokens")
         }
         let answer = ChatAnswer(content)

@@ -23,6 +23,27 @@ public struct ChatPrompt: Hashable, Sendable {
         self.varieties = varieties
     }
 
+    /// Reads both from a folder: `translate.md` and `varieties.md`.
+    ///
+    /// - Parameter folder: Path of the folder.
+    /// - Throws: ``PromptTemplateError`` with file and line.
+    public init(folder: String) throws(PromptTemplateError) {
+        let (template, varieties) = (folder + "/translate.md", folder + "/varieties.md")
+        self.init(
+            template: try PromptTemplate(parsing: try Self.text(of: template), file: template),
+            varieties: try PromptVarieties(parsing: try Self.text(of: varieties), file: varieties))
+    }
+
+    private static func text(of path: String) throws(PromptTemplateError) -> String {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw PromptTemplateError(.unreadable, file: path, line: 0, "the file cannot be read")
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw PromptTemplateError(.unreadable, file: path, line: 0, "the file is no UTF-8")
+        }
+        return text
+    }
+
     /// The messages of a request; texts travel inside of JSON strings and nowhere else.
     func messages(_ segments: [SegmentInput], pair: RemotePair, context: ChatContext) -> [ChatMessage] {
         let (source, target) = (varieties[pair.source], varieties[pair.target])

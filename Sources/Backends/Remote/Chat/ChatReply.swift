@@ -40,7 +40,7 @@ struct ChatReply: Decodable {
 struct ChatProblem: Decodable {
     private struct Detail: Decodable { let message: String? }
 
-    private enum CodingKeys: String, CodingKey { case error, message, object }
+    private enum CodingKeys: String, CodingKey { case error, message }
 
     /// What the server says; it may quote texts and goes nowhere.
     let message: String

@@ -29,11 +29,19 @@ struct ChatSpeech {
 
     private static let ownWords = ["ai ", "ia ", " ai", " ia", "artificial", "modelo", "model", "asist", "assist"]
 
-    private static let announcingWords = [
-        "translat", "traduc", "here is", "here's", "here are", "here you go", "aquí", "aqui ", "claro", "sure",
-        "certainly", "of course", "por supuesto", "quechua", "aymara", "aimara", "runasimi", "spanish", "english",
-        "español", "castellano", "inglés", "output", "answer", "respuesta", "result", "version", "versión", "json",
-        "salida",
+    /// How announcements and labels begin.
+    private static let announcements = [
+        "here is", "here's", "here are", "here you go", "aquí está", "aquí tiene", "aquí va", "aqui esta", "claro",
+        "sure", "certainly", "of course", "por supuesto", "translat", "traduc", "the translat", "la traduc",
+        "texto traducido", "el texto traducido", "quechua", "aymara", "aimara", "runasimi", "spanish", "english",
+        "español", "castellano", "inglés", "in quechua", "in aymara", "en quechua", "en aymara", "en español",
+        "en inglés", "output", "answer", "respuesta", "result", "salida", "the quechua", "the aymara", "the spanish",
+        "the english", "ayacucho quechua", "cusco quechua", "central aymara", "final",
+    ]
+
+    /// What a longer announcement speaks of.
+    private static let announced = [
+        "translat", "traduc", "version", "versión", "segment", "json", "texto", "text", "result",
     ]
 
     private static let interjections = [
@@ -90,8 +98,15 @@ struct ChatSpeech {
         return String(text[colon...].dropFirst().trimming { $0.isWhitespace }.drop { $0 == "*" || $0 == "_" })
     }
 
+    /// A few words that begin as labels do, or a sentence on the translation that begins as announcements do.
     private func isAnnouncement(_ line: String) -> Bool {
-        line.count <= 120 && Self.announcingWords.contains { line.contains($0) && !source.contains($0) }
+        let line = line.trimming { $0.isWhitespace || "*_#:".contains($0) }
+        guard line.count <= 120, line.count(where: { $0 == "(" }) == line.count(where: { $0 == ")" }) else {
+            return false
+        }
+        guard Self.announcements.contains(where: { line.hasPrefix($0) && !source.contains($0) }) else { return false }
+        return line.split(separator: " ").count <= 3
+            || Self.announced.contains { line.contains($0) && !source.contains($0) }
     }
 
     /// Without lines after the answer, or a bracket at its end, that comment on it.

@@ -5,11 +5,12 @@ enum ChatThinking {
 
     /// The text without thoughts, or nil when a thought never ends.
     ///
-    /// An end without a beginning ends what the server began for the model.
-    static func removed(from text: String) -> String? {
+    /// An end without a beginning ends what the server began for the model. What a source has itself is no thought.
+    static func removed(from text: String, sources: [String]) -> String? {
         var text = text
         for element in elements {
             let (start, end) = ("<\(element)>", "</\(element)>")
+            if sources.contains(where: { $0.contains(start) || $0.contains(end) }) { continue }
             if let last = text.lastRange(of: end) { text = String(text[last.upperBound...]) }
             if text.firstRange(of: start) != nil { return nil }
         }

@@ -52,12 +52,12 @@ public struct PromptTemplate: Hashable, Sendable {
             messages[heading.name] = try Self.parts(of: heading, file: file)
         }
         guard let user = messages["user"] else {
-            throw PromptTemplateError(.missing, file: file, line: 1, "the message == user == is missing")
+            throw PromptTemplateError(.missing, file: file, line: 0, "the message == user == is missing")
         }
         let segments = user.filter { $0.content == .slot(.segments) }
         guard segments.count == 1, segments[0].condition == nil else {
             throw PromptTemplateError(
-                .missing, file: file, line: 1, "== user == must hold {segments} once and outside of sections")
+                .missing, file: file, line: 0, "== user == must hold {segments} once and outside of sections")
         }
         self.system = messages["system"] ?? []
         self.user = user

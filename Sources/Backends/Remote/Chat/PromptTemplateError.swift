@@ -2,6 +2,8 @@
 public struct PromptTemplateError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Kind of mistake.
     public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// The file cannot be read, or is no UTF-8.
+        case unreadable = "prompt.unreadable"
         /// A slot in curly brackets has a name that does not exist.
         case unknownSlot = "prompt.unknown-slot"
         /// A curly bracket that belongs to no slot; literal ones are written twice.
@@ -28,7 +30,7 @@ public struct PromptTemplateError: Error, Hashable, Sendable, CustomStringConver
     public let code: Code
     /// The file as the caller named it.
     public let file: String
-    /// Line, counted from 1.
+    /// Line, counted from 1; 0 where the file as a whole is meant.
     public let line: Int
     /// What is wrong, in English.
     public let explanation: String
@@ -42,5 +44,5 @@ public struct PromptTemplateError: Error, Hashable, Sendable, CustomStringConver
     }
 
     /// `file:line: what is wrong`.
-    public var description: String { "\(file):\(line): \(explanation)" }
+    public var description: String { line > 0 ? "\(file):\(line): \(explanation)" : "\(file): \(explanation)" }
 }
