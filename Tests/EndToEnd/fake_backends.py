@@ -62,34 +62,47 @@ class Service:
         self.received = collections.deque(maxlen=keep)
         self.connections = set()
         self.active = 0
-        self.server = None
+        self.listener = self.accepting = None
+        self.tasks = set()
         self.port = 0
         self.changed = asyncio.Event()
 
     # Listening and dying.
 
-    async def listen(self, port):
-        self.server = await asyncio.start_server(
-            self.serve, self.host, port, backlog=1024, reuse_address=True, limit=1 << 20)
-        self.port = self.server.sockets[0].getsockname()[1]
+    def listen(self, port):
+        self.listener = socket.create_server((self.host, port), backlog=1024)
+        self.listener.setblocking(False)
+        self.port = self.listener.getsockname()[1]
+        self.accepting = asyncio.create_task(self.accept(self.listener))
+
+    async def accept(self, listener):
+        # asyncio's own server forgets connections that arrive while it closes.
+        loop = asyncio.get_running_loop()
+        while True:
+            connection, _ = await loop.sock_accept(listener)
+            reader, writer = await asyncio.open_connection(sock=connection, limit=1 << 20)
+            task = asyncio.create_task(self.serve(reader, writer))
+            self.tasks.add(task)
+            task.add_done_callback(self.tasks.discard)
 
     def die(self):
         self.counts["deaths"] += 1
-        if self.server:
-            self.server.close()
-            self.server = None
+        if self.listener:
+            self.accepting.cancel()
+            self.listener.close()
+            self.listener = None
         for writer in list(self.connections):
             drop(writer)
 
-    async def set_mode(self, mode, seconds=None, requests=None):
+    def set_mode(self, mode, seconds=None, requests=None):
         if mode not in MODES:
             raise ValueError(f"no mode {mode}")
         self.mode, self.seconds, self.left = mode, seconds, requests
         # Requests that hang in the old mode are dropped.
         self.changed.set()
         self.changed = asyncio.Event()
-        if self.server is None and mode != "die-mid-batch":
-            await self.listen(self.port)
+        if self.listener is None and mode != "die-mid-batch":
+            self.listen(self.port)
 
     def next_mode(self):
         mode = self.mode
@@ -103,6 +116,9 @@ class Service:
 
     async def serve(self, reader, writer, controls_only=False):
         if not controls_only:
+            if self.listener is None:
+                drop(writer)
+                return
             self.connections.add(writer)
             self.counts["connections"] += 1
         try:
@@ -194,14 +210,14 @@ class Service:
         if (method, path) == ("POST", "/_mode"):
             try:
                 wanted = json.loads(body)
-                await self.set_mode(str(wanted["mode"]), wanted.get("seconds"), wanted.get("requests"))
+                self.set_mode(str(wanted["mode"]), wanted.get("seconds"), wanted.get("requests"))
             except (ValueError, KeyError, TypeError) as error:
                 return 400, {"error": str(error), "modes": MODES}
             return 200, {"mode": self.mode}
         if path == "/_stats":
             if method == "DELETE":
                 self.counts.clear()
-            state = {"kind": self.kind, "mode": self.mode, "alive": self.server is not None}
+            state = {"kind": self.kind, "mode": self.mode, "alive": self.listener is not None}
             return 200, state | {"active": self.active, "open": len(self.connections)} | dict(self.counts)
         if path == "/_received":
             received = list(self.received)
@@ -355,7 +371,7 @@ async def main():
     parser.add_argument("--keep", type=int, default=20_000, help="bodies to keep for /_received")
     options = parser.parse_args()
     service = Service(options.kind, options.host, options.keep)
-    await service.listen(options.port)
+    service.listen(options.port)
 
     async def controls(reader, writer):
         await service.serve(reader, writer, controls_only=True)

@@ -123,3 +123,19 @@ def test_serves_hundreds_at_once(fake):
         answers = list(pool.map(lambda number: fake.translate([f"casa {number}"], timeout=60), range(200)))
     assert answers == [[f"wasi {number}"] for number in range(200)]
     assert fake.stats()["requests"] == 200
+
+
+def test_death_leaves_nobody_waiting(fake):
+    fake.mode("die-mid-batch")
+
+    def attempt(_):
+        try:
+            return fake.translate(["casa"], timeout=30)
+        except (OSError, http.client.HTTPException) as error:
+            return error
+
+    with concurrent.futures.ThreadPoolExecutor(100) as pool:
+        answers = list(pool.map(attempt, range(300)))
+    assert not any(isinstance(answer, (list, TimeoutError)) for answer in answers)
+    fake.mode("ok")
+    assert fake.translate(["casa"]) == ["wasi"]
