@@ -189,8 +189,8 @@ class Service:
             return
         status, reply = self.reply(mode, method, path, headers, text)
         if mode == "die-mid-batch":
-            data = frame(status, json.dumps(reply).encode())
-            writer.write(data[: len(data) * 2 // 3])
+            body = json.dumps(reply).encode()
+            writer.write(frame(status, body)[: -len(body) // 2])
             await writer.drain()
             # A reset would throw away what was written.
             self.connections.discard(writer)
