@@ -69,6 +69,27 @@ struct RemoteRequestTests {
         }
     }
 
+    @Test("LibreTranslate would replace an entity of a plain text")
+    func entity() throws {
+        let request = ServiceCase.libreTranslate.makeDialect(Self.endpoint)
+            .request([SegmentInput(text: "a &lt; b")], pair: RemotePair(source: "es", target: "qu"))
+        let body = try JSONTree(parsing: request.body)
+        #expect(body["format"] == "html")
+        #expect(body["q"] == ["a &amp;lt; b"])
+    }
+
+    @Test("a server that refuses HTML gets plain text, whatever there is to protect")
+    func plainOnly() throws {
+        let dialect = RemoteServiceProfile.libreTranslate.makeDialect(Self.endpoint, ["format": "text"])
+        let request = dialect.request(Self.marked, pair: RemotePair(source: "es", target: "qu"))
+        let body = try JSONTree(parsing: request.body)
+        #expect(body["format"] == "text")
+        #expect(body["q"] == ["a < {n}", "b"])
+        let reply = TransportResponse(
+            status: 200, headers: TransportHeaders(), body: Array(#"{"translatedText": ["a < {n}", "b"]}"#.utf8))
+        #expect(try dialect.outputs(reply, for: Self.marked).map { try $0.get().text } == ["a < {n}", "b"])
+    }
+
     @Test("Azure's languages stand in the URL")
     func azure() throws {
         let dialect = ServiceCase.azure.makeDialect(Self.endpoint)

@@ -120,6 +120,15 @@ struct RemoteSettingsTests {
         ("[libre].headers.X-A", { $0.headers = ["X-A": RemoteKey("a\nb")] }),
         ("[libre].headers.a b", { $0.headers = ["a b": RemoteKey("a")] }),
         ("[libre].region", { $0.options = ["region": "brazilsouth"] }),
+        ("[libre].format", { $0.options = ["format": "html"] }),
+        (
+            "[libre].region",
+            {
+                $0.kind = "azure"
+                $0.pricePerMillion = 1
+                $0.options = ["region": "brazil south"]
+            }
+        ),
         ("[libre].directions", { $0.directions = [] }),
         ("[libre].directions[0].from", { $0.directions[0].from = "xx" }),
         ("[libre].directions[1].to", { $0.directions[1].to = "" }),

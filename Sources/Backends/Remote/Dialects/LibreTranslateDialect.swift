@@ -39,13 +39,21 @@ public struct LibreTranslateDialect: RemoteDialect {
     /// No limits of its own; the operator of a service sets them.
     public let limits = RemoteLimits(segments: 1000, characters: 1_000_000)
     private let endpoint: RemoteEndpoint
+    private let isPlainOnly: Bool
 
-    /// Creates a dialect for an endpoint.
-    public init(_ endpoint: RemoteEndpoint) { self.endpoint = endpoint }
+    /// Creates a dialect.
+    ///
+    /// - Parameters:
+    ///   - endpoint: Where the service answers.
+    ///   - isPlainOnly: Whether the service refuses HTML, so that nothing can be protected.
+    public init(_ endpoint: RemoteEndpoint, isPlainOnly: Bool = false) {
+        self.endpoint = endpoint
+        self.isPlainOnly = isPlainOnly
+    }
 
     /// One `POST /translate` with a list.
     public func request(_ segments: [SegmentInput], pair: RemotePair) -> TransportRequest {
-        let isMarked = ProtectedMarkup.isNeeded(segments)
+        let isMarked = isMarked(segments)
         return endpoint.post(
             "/translate",
             json: Request(
@@ -65,7 +73,7 @@ public struct LibreTranslateDialect: RemoteDialect {
         guard texts.count == segments.count else {
             throw BackendError(.malformedReply, "\(texts.count) translations for \(segments.count) texts")
         }
-        guard ProtectedMarkup.isNeeded(segments) else { return texts.map { .success(SegmentOutput(text: $0)) } }
+        guard isMarked(segments) else { return texts.map { .success(SegmentOutput(text: $0)) } }
         return zip(texts, segments).map { text, segment in
             // The service may have replaced entities already; what reads as one may then be the text's own.
             let unescapes = !MarkupEntity.isPresent(in: segment.text)
@@ -75,4 +83,10 @@ public struct LibreTranslateDialect: RemoteDialect {
 
     /// The list of languages, which shows that the models are loaded.
     public var healthRequest: TransportRequest? { endpoint.get("/languages") }
+
+    /// Whether a batch travels as HTML: in plain text the service replaces what reads as an entity.
+    private func isMarked(_ segments: [SegmentInput]) -> Bool {
+        !isPlainOnly
+            && (ProtectedMarkup.isNeeded(segments) || segments.contains { MarkupEntity.isPresent(in: $0.text) })
+    }
 }

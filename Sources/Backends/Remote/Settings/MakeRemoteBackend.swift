@@ -42,12 +42,14 @@ struct RemoteSettingsReader {
             throw RemoteSettingsError(.invalidValue, field: "backends[\(settings.id)].kind", "is one of \(kinds)")
         }
         self.profile = profile
-        for name in settings.options.keys.sorted() where !profile.options.contains(name) {
-            throw invalid(name, "is no field of kind \(profile.kind)")
-        }
-        for (name, value) in settings.options where !value.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7F }) || value.isEmpty
-        {
-            throw invalid(name, "is one word in ASCII")
+        for (name, value) in settings.options.sorted(by: { $0.key < $1.key }) {
+            guard let values = profile.options[name] else {
+                throw invalid(name, "is no field of kind \(profile.kind)")
+            }
+            guard values.isEmpty || values.contains(value) else {
+                throw invalid(name, "is \(values.joined(separator: " or "))")
+            }
+            guard RemoteKey(value).isSendable else { throw invalid(name, "is one word in ASCII") }
         }
         if let wrong = profile.checkOptions(settings.options) {
             throw settings.options[wrong.name] == nil ? missing(wrong.name) : invalid(wrong.name, wrong.explanation)

@@ -17,8 +17,8 @@ public struct RemoteServiceProfile: Sendable {
     public let method: BackendDescription.Method
     /// Licence of its weights where there is one for everybody.
     public let licence: String?
-    /// Options it has beside the fields of every kind.
-    public let options: Set<String>
+    /// Options it has beside the fields of every kind, each with the values it takes; any word where there are none.
+    public let options: [String: [String]]
     /// Its address for everybody; such a service is external, wants a key, and costs what the configuration says.
     let publicURL: (@Sendable (_ key: RemoteKey?) -> String)?
     /// The service's code of a variety as a source or target; nil where the configuration must name one.
@@ -32,13 +32,14 @@ public struct RemoteServiceProfile: Sendable {
     ///   - kind: The `kind` of the configuration.
     ///   - method: How it finds its answers.
     ///   - licence: Licence of its weights where there is one for everybody.
-    ///   - options: Options it has beside the fields of every kind.
+    ///   - options: Options it has beside the fields of every kind, each with the values it takes; none for any word.
     ///   - publicURL: Its address for everybody, which may depend on the key; nil when each operator has one.
     ///   - code: The service's code of a variety as a source or target.
     ///   - checkOptions: Finds an option whose value is wrong or missing.
     ///   - makeDialect: Makes the dialect, of options that were checked.
     public init(
-        kind: String, method: BackendDescription.Method = .neural, licence: String? = nil, options: Set<String> = [],
+        kind: String, method: BackendDescription.Method = .neural, licence: String? = nil,
+        options: [String: [String]] = [:],
         publicURL: (@Sendable (_ key: RemoteKey?) -> String)? = nil,
         code: @escaping @Sendable (_ variety: LanguageVariety, _ isTarget: Bool) -> String?,
         checkOptions: @escaping CheckOptions = { _ in nil }, makeDialect: @escaping MakeDialect
@@ -56,10 +57,10 @@ public struct RemoteServiceProfile: Sendable {
     /// Every kind that needs nothing but its entry; ``chat(prompt:context:)`` needs prompts.
     public static let all = [libreTranslate, chaka, deepL, google, azure, apertium, bhashini]
 
-    /// LibreTranslate.
+    /// LibreTranslate; option `format`, `text` for servers that refuse HTML.
     public static let libreTranslate = RemoteServiceProfile(
-        kind: "libretranslate", code: { variety, _ in spanishOrEnglish(variety) },
-        makeDialect: { endpoint, _ in LibreTranslateDialect(endpoint) })
+        kind: "libretranslate", options: ["format": ["text"]], code: { variety, _ in spanishOrEnglish(variety) },
+        makeDialect: { endpoint, options in LibreTranslateDialect(endpoint, isPlainOnly: options["format"] == "text") })
 
     /// Another gateway of this kind; varieties have the same names there.
     public static let chaka = RemoteServiceProfile(
@@ -82,7 +83,7 @@ public struct RemoteServiceProfile: Sendable {
 
     /// Azure AI Translator; option `region`.
     public static let azure = RemoteServiceProfile(
-        kind: "azure", licence: "proprietary", options: ["region"],
+        kind: "azure", licence: "proprietary", options: ["region": []],
         publicURL: { _ in "https://api.cognitive.microsofttranslator.com" },
         code: { variety, _ in spanishOrEnglish(variety) },
         makeDialect: { endpoint, options in AzureDialect(endpoint, region: options["region"]) })
