@@ -3,7 +3,7 @@ extension RemoteServiceProfile {
     ///
     /// Its public service is for the languages of India and English.
     public static let bhashini = RemoteServiceProfile(
-        kind: "bhashini", options: ["service-id"], publicURL: { _ in "https://dhruva-api.bhashini.gov.in" },
+        kind: "bhashini", options: ["service-id": []], publicURL: { _ in "https://dhruva-api.bhashini.gov.in" },
         code: { variety, _ in spanishOrEnglish(variety) },
         makeDialect: { endpoint, options in BhashiniDialect(endpoint, service: options["service-id"]) })
 }

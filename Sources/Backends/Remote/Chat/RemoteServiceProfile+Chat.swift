@@ -11,7 +11,11 @@ extension RemoteServiceProfile {
         prompt: ChatPrompt, context: @escaping ChatContext.Provider = { _, _ in .empty }
     ) -> RemoteServiceProfile {
         RemoteServiceProfile(
-            kind: "openai", options: ["model", "structured", "seed", "extra-tokens"],
+            kind: "openai",
+            options: [
+                "model": [], "structured": ChatConfiguration.StructuredOutput.allCases.map(\.rawValue), "seed": [],
+                "extra-tokens": [],
+            ],
             code: { variety, _ in variety.withoutRegion.tag }, checkOptions: wrongChatOption,
             makeDialect: { endpoint, options in
                 ChatDialect(
@@ -27,10 +31,6 @@ extension RemoteServiceProfile {
 
     @Sendable private static func wrongChatOption(_ options: [String: String]) -> (name: String, explanation: String)? {
         if options["model"] == nil { return ("model", "") }
-        if let text = options["structured"], ChatConfiguration.StructuredOutput(rawValue: text) == nil {
-            let names = ChatConfiguration.StructuredOutput.allCases.map(\.rawValue).joined(separator: ", ")
-            return ("structured", "is one of \(names)")
-        }
         for name in ["seed", "extra-tokens"] {
             guard let text = options[name] else { continue }
             guard let number = Int(text), 0...1_000_000 ~= number else {
