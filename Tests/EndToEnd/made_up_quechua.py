@@ -75,9 +75,14 @@ def word(text):
     return made[0].upper() + made[1:] if text[0].isupper() else made
 
 
+ENGLISH = (
+    "The office will send an answer to every person who asked for this service before the end of the month because the"
+    " people who work there have read what you wrote and they would like to thank you for your patience while they were"
+    " looking for the right person to help you with it and with everything else that you may want to know about them"
+).split()
+
+
 def wrong_language(text):
     """An answer in English with the numbers and placeholders of the text: wrong only in its language."""
-    sentence = "The office will send an answer to every person who asked for this service before the end of the month"
     kept = [match["kept"] for match in _PLAIN.finditer(text) if match["kept"]]
-    words = sentence.split()[: max(5, len(text.split()))]
-    return " ".join(words + kept) + "."
+    return " ".join(ENGLISH[: max(8, len(text.split()))] + kept) + "."

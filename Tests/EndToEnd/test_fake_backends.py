@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from fake_backends import MODES, expected
+from conftest import run
+from fake_backends import MODES, expected, wrong_language
 
 SCRIPT = pathlib.Path(__file__).with_name("fake_backends.py")
 TEXTS = ["La señora tiene 2 hijos.", "Pague S/ 1,234.50 a {P1} hoy", "¿Usted vive en el distrito?"]
@@ -89,6 +90,18 @@ def test_the_rule_keeps_numbers_and_placeholders():
         for part in re.findall(r"\{\w+\}|\d[\d,.]*\d|\d|\S+@\S+\w|https\S+\w", text):
             assert part in expected(text), text
     assert expected("Tengo <x>Pensión 65</x> &amp; agua", markup=True).endswith("<x>Pensión 65</x> &amp; yaku")
+
+
+def test_the_gateway_takes_the_made_up_text_for_quechua_and_the_wrong_one_for_english():
+    spanish = [
+        "La señora vive en el distrito y trabaja en el hospital.",
+        "Lleve su documento de identidad a la oficina municipal antes del 30 de junio.",
+        "Los ciudadanos pueden solicitar información pública ante cualquier entidad del Estado.",
+        "El registro civil atiende de lunes a viernes, de 8:00 a 16:30 horas.",
+    ]
+    for render, language in ((expected, "quy"), (wrong_language, "en")):
+        lines = run("identify", stdin="".join(render(text) + "\n" for text in spanish)).stdout.splitlines()
+        assert [line.split("\t")[0] for line in lines] == [language] * len(spanish), lines
 
 
 def test_faults_come_and_go(fake):

@@ -203,4 +203,40 @@ struct ChatReplyTests {
         #expect(error?.explanation.contains(word) == true, "\(error?.explanation ?? "")")
         if status == 503 || status == 429 { #expect(error?.retryAfter == .seconds(7)) }
     }
+
+    @Test("whatever a reply holds, there is a result for each segment or one error")
+    func mutations() throws {
+        let dialect = try ChatServer.dialect()
+        let segments = ChatServer.segments(["casa", "{P1} \"ñan\"", "agua"])
+        let whole = Array(
+            #"<think>a</think>```json {"translations":[{"id":1,"text":"wasi"},{"id":2,"text":"\"ñan\" \u00f1"},{"id":3,"text":"(Note: a)"}]} ```"#
+                .utf8)
+        let signs = Array("{}[]\"\\:,`<>|(*'\n 01u\u{1}".utf8) + [0xC3, 0xFF]
+        // A linear congruential generator (Knuth, MMIX): the same mutations each time.
+        var state: UInt64 = 20_261_121
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        for _ in 0..<3000 {
+            var bytes = whole
+            for _ in 0...next(6) {
+                let place = next(bytes.count)
+                switch next(4) {
+                case 0: bytes[place] = signs[next(signs.count)]
+                case 1: bytes.insert(signs[next(signs.count)], at: place)
+                case 2: bytes.remove(at: place)
+                default: bytes.removeSubrange(place..<min(bytes.count, place + next(20)))
+                }
+                if bytes.isEmpty { bytes = whole }
+            }
+            let finish = next(4) == 0 ? "length" : "stop"
+            let response = ChatServer.saying(String(decoding: bytes, as: UTF8.self), finish: finish)
+            do throws(BackendError) {
+                #expect(try dialect.outputs(response, for: segments).count == 3)
+            } catch {
+                #expect([.malformedReply, .rejectedAnswer].contains(error.code))
+            }
+        }
+    }
 }
