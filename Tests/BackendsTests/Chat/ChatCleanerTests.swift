@@ -87,6 +87,21 @@ struct ChatCleanerTests {
     }
 
     @Test(
+        "a source of other excuses is no excuse",
+        arguments: [
+            ("No pague a nadie esta semana.", "Lo siento, no puedo ayudar con eso."),
+            ("No pague a nadie.", "I cannot translate this sentence."),
+            ("No puedo pagar.", "Lo siento, como modelo de lenguaje no puedo."),
+            ("Lo siento.", "Lo siento, no puedo traducir eso."),
+            ("La atención es gratis.", "As an AI I can't do that."),
+            ("La semana humana", "No puedo."),
+        ])
+    func otherExcuses(source: String, reply: String) {
+        let error = #expect(throws: BackendError.self) { try ChatCleaner(source: source).cleaned(reply) }
+        #expect(error?.code == .rejectedAnswer)
+    }
+
+    @Test(
         "nothing, and thoughts without an end, are malformed",
         arguments: ["", " \n", "``````", "<think>The user", "<think></think>", "Traducción:", "<|im_end|>"])
     func malformed(reply: String) {
@@ -104,7 +119,15 @@ struct ChatCleanerTests {
             ("Lo siento, no puedo.", "I'm sorry, I can't."),
             ("No puedo pagar.", "I can't pay."),
             ("Manam atinichu.", "No puedo."),
-            ("Janiw yatktti.", "Lo siento, no sé."),
+            ("Llakisktwa.", "Lo siento."),
+            ("Pampachita.", "Disculpe."),
+            ("No sé nadar.", "I can't swim."),
+            ("No iré mañana.", "I will not go tomorrow."),
+            ("Tengo miedo del perro.", "I'm afraid of the dog."),
+            ("No cuento con DNI.", "I do not have a DNI."),
+            ("No puedo ayudar con eso.", "I can't help with that."),
+            ("No puedo traducir.", "I cannot translate."),
+            ("Janiw atkti.", "No puedo."),
             ("La inteligencia artificial ayuda.", "As an AI, it helps."),
             ("Uno\nDos", "Huk\nIskay"),
             ("Pague (nota: hoy)", "Paganki (nota: kunan)"),

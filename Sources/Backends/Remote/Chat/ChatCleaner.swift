@@ -8,6 +8,7 @@ struct ChatCleaner {
     /// What was to be translated.
     let source: String
     private let speech: ChatSpeech
+    private let refusal: ChatRefusal
     /// Whether quotation marks may belong to the translation; apostrophes are no sign of it.
     private let hasQuotation: Bool
 
@@ -15,6 +16,7 @@ struct ChatCleaner {
     init(source: String) {
         self.source = source
         speech = ChatSpeech(source: source)
+        refusal = ChatRefusal(source: source)
         hasQuotation = source.contains { "\"“”„«»".contains($0) }
     }
 
@@ -28,7 +30,7 @@ struct ChatCleaner {
             throw BackendError(.malformedReply, "the model was cut off while it thought")
         }
         var text = trimmed(decoded(ChatThinking.withoutSigns(spoken, source: source)))
-        if speech.opensWithRefusal(text) { throw Self.refusal }
+        if refusal.opens(text) { throw Self.refused }
         var before: String
         repeat {
             before = text
@@ -37,7 +39,7 @@ struct ChatCleaner {
             text = trimmed(speech.withoutNotes(text))
             text = trimmed(unwrapped(text))
         } while text != before
-        if speech.isRefusal(text) { throw Self.refusal }
+        if refusal.isRefusal(text) { throw Self.refused }
         guard !text.isEmpty else { throw BackendError(.malformedReply, "an empty translation") }
         if text.contains(where: \.isNewline), !source.contains(where: \.isNewline) {
             throw BackendError(.rejectedAnswer, "the model answered in several lines", defect: .chatter)
@@ -45,7 +47,7 @@ struct ChatCleaner {
         return text
     }
 
-    static let refusal = BackendError(.rejectedAnswer, "the model refused or made excuses", defect: .chatter)
+    static let refused = BackendError(.rejectedAnswer, "the model refused or made excuses", defect: .chatter)
 
     private func trimmed(_ text: String) -> String { String(text.trimming(\.isWhitespace)) }
 

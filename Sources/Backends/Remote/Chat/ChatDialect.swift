@@ -52,7 +52,7 @@ public struct ChatDialect: RemoteDialect {
             throw RemoteStatus.unreadable
         }
         if choice.message.refusal?.isEmpty == false || choice.finishReason == "content_filter" {
-            throw ChatCleaner.refusal
+            throw ChatCleaner.refused
         }
         let isCut = choice.finishReason == "length"
         let said = choice.message.content?.text ?? ""
@@ -64,7 +64,7 @@ public struct ChatDialect: RemoteDialect {
             return [Self.output(content, for: segments[0])]
         }
         guard !answer.texts.isEmpty else {
-            if !answer.isStructured, ChatSpeech(source: "").isRefusal(content) { throw ChatCleaner.refusal }
+            if !answer.isStructured, ChatRefusal(source: "").isRefusal(content) { throw ChatCleaner.refused }
             throw BackendError(.malformedReply, isCut ? "the answer is cut off" : "the answer holds no translations")
         }
         let numbers = answer.texts.keys.sorted()

@@ -1,34 +1,5 @@
-/// Tells translations from what a model says of its own: refusals, announcements, notes.
+/// Takes off what a chat model says before and after a translation: announcements, notes.
 struct ChatSpeech {
-    private static let refusalOpenings = [
-        "i'm sorry", "i am sorry", "sorry, ", "sorry but", "i can't", "i cannot", "i can not", "i'm unable",
-        "i am unable", "i'm not able", "i am not able", "unfortunately, i", "i apologize", "my apologies", "i'm afraid",
-        "i don't have", "i do not have", "i won't", "i will not", "i must decline", "lo siento", "lo lamento",
-        "lamento ", "lamentablemente", "desafortunadamente", "disculpa", "disculpe", "perdón, ", "perdona",
-        "mis disculpas",
-        "no puedo", "no me es posible", "no estoy en condiciones", "no tengo la capacidad", "no soy capaz",
-        "no es posible traducir",
-    ]
-
-    /// Said of itself, anywhere.
-    private static let confessions = [
-        "as an ai", "as a language model", "as a large language model", "i'm an ai", "i am an ai", "ai assistant",
-        "ai language model", "i cannot translate", "i can't translate", "unable to translate", "cannot assist",
-        "can't assist", "can't help with", "cannot help with", "cannot fulfill", "can't fulfill",
-        "no puedo traducir", "no puedo ayudar", "no puedo proporcionar", "no puedo realizar la traducción",
-        "modelo de lenguaje", "como una ia", "como ia,", "soy una ia", "como inteligencia artificial",
-        "como una inteligencia artificial", "como asistente",
-    ]
-
-    /// What makes such an opening a translation: the source makes excuses too.
-    private static let excuses = [
-        "sient", "lament", "disculp", "perd", "pued", "podr", "posible", "capa", "desafort", "sorry", "can't", "cannot",
-        "can not", "unable", "able to", "afraid", "apolog", "unfortunately", "will not", "won't", "don't have",
-        "do not have", "tengo", "pampacha", "ati", "llaki", "mana", "jani", "jan ", "perdona",
-    ]
-
-    private static let ownWords = ["ai ", "ia ", " ai", " ia", "artificial", "modelo", "model", "asist", "assist"]
-
     /// How announcements and labels begin.
     private static let announcements = [
         "here is", "here's", "here are", "here you go", "aquí está", "aquí tiene", "aquí va", "aqui esta", "claro",
@@ -63,23 +34,6 @@ struct ChatSpeech {
     init(source: String) {
         self.source = source.lowercased().replacing("\u{2019}", with: "'")
         hasLabel = source.contains(":")
-    }
-
-    /// Whether an answer begins with an excuse that its source has not.
-    func opensWithRefusal(_ text: String) -> Bool {
-        let text = Self.folded(text)
-        guard Self.refusalOpenings.contains(where: { text.hasPrefix($0) }) else { return false }
-        let speaksOfTask = text.contains("translat") || text.contains("traduc") || text.contains("traducir")
-        let sourceSpeaksOfTask = source.contains("translat") || source.contains("traduc") || source.contains("tikra")
-        return (speaksOfTask && !sourceSpeaksOfTask) || !Self.excuses.contains { source.contains($0) }
-    }
-
-    /// Whether an answer is an excuse or speaks of a model.
-    func isRefusal(_ text: String) -> Bool {
-        if opensWithRefusal(text) { return true }
-        let folded = Self.folded(text)
-        guard Self.confessions.contains(where: { folded.contains($0) }) else { return false }
-        return !Self.excuses.contains { source.contains($0) } && !Self.ownWords.contains { source.contains($0) }
     }
 
     /// Without a first line, or a label on it, that announces the translation.
