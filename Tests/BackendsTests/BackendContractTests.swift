@@ -1,5 +1,6 @@
 import PhraseMT
 import TestModels
+import TestSupport
 import Testing
 import TextProcessing
 import Translation
@@ -44,6 +45,13 @@ struct BackendContractTests {
     @Test("Apertium", .enabled(if: hasApertium, "needs the Debian packages apertium and apertium-eng-spa"))
     func apertium() async throws {
         await check(try ApertiumBackend(configuration: ApertiumConfiguration()), Self.toEnglish, answers: nil)
+    }
+
+    @Test("a service on the network") func remote() async throws {
+        let server = try ServiceCase.libreTranslate.echoing()
+        await check(
+            try ServiceCase.libreTranslate.backend(server.url), Self.toQuechua,
+            answers: ["q: casa", "q: xqzw", "q: agua"])
     }
 
     /// Texts are expected for `casa`, a word that nobody knows, and `agua`; nil asks only for their number.

@@ -53,7 +53,7 @@ public struct RemoteBackend: TranslationBackend {
                 guard let batch = waiting.popFirst() else { return }
                 group.addTask { (batch, await translate(Array(segments[batch]), codes: codes, deadline: deadline)) }
             }
-            for _ in 0..<configuration.concurrency { startNext() }
+            for _ in 0..<max(1, configuration.concurrency) { startNext() }
             for await (batch, part) in group {
                 results.replaceSubrange(batch, with: part)
                 startNext()

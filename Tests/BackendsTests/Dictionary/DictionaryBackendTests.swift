@@ -83,11 +83,3 @@ struct DictionaryBackendTests {
         #expect(try await DictionaryData.translate(spanish, .spanish, .chankaQuechua).text == quechua)
     }
 }
-
-extension Result<SegmentOutput, BackendError> {
-    /// Code of the failure, nil for an answer.
-    var failureCode: BackendError.Code? {
-        if case .failure(let error) = self { return error.code }
-        return nil
-    }
-}

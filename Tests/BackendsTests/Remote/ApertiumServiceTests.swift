@@ -1,6 +1,4 @@
 import Foundation
-import Glibc
-import TestSupport
 import Testing
 import TextProcessing
 import Transport
@@ -22,29 +20,15 @@ struct ApertiumServiceTests {
         .enabled(if: isInstalled, "needs the Debian packages apertium-apy and apertium-eng-spa"),
         .timeLimit(.minutes(1)))
     func debian() async throws {
-        let port = try freePort()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.program)
-        process.arguments = ["-p", "\(port)", Self.modes]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        defer {
-            // SIGTERM does not end it.
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
+        let service = try ServiceProcess(Self.program) { ["-p", $0, Self.modes] }
+        defer { service.end() }
         let pair = LanguagePair(source: .spanish, target: .english)
         let settings = RemoteBackendSettings(
-            id: "apy", kind: "apertium-apy", url: "http://127.0.0.1:\(port)", locality: "local-network",
+            id: "apy", kind: "apertium-apy", url: service.url, locality: "local-network",
             licence: "GPL-2.0-or-later",
             directions: [.init(from: "es", to: "en", quality: 0.5), .init(from: "es", to: "quy", quality: 0.1)])
         let backend = try makeRemoteBackend(settings: settings, transport: CurlTransport())
-        while await !backend.health().isHealthy {
-            try #require(process.isRunning, "apertium-apy ended")
-            try Task.checkCancellation()
-            await Task.yield()
-        }
+        try await service.ready(backend)
 
         let texts = [
             ("El perro come.", [], "The dog eats.", []),
@@ -67,11 +51,5 @@ struct ApertiumServiceTests {
         let quechua = LanguagePair(source: .spanish, target: .chankaQuechua)
         let missing = await backend.translate([segments[0]], pair: quechua, deadline: .now + .seconds(30))
         #expect(missing.map(\.failureCode) == [.refusedInput])
-    }
-
-    /// A port that nobody listens on now.
-    private func freePort() throws -> UInt16 {
-        let server = try ScriptedServer { _, _ in }
-        return server.port
     }
 }

@@ -180,8 +180,3 @@ struct RemoteContractTests {
         #expect(!printed.contains("privado"))
     }
 }
-
-extension Result where Failure == BackendError {
-    /// The kind of failure, or nil for an answer.
-    var failureCode: BackendError.Code? { error?.code }
-}

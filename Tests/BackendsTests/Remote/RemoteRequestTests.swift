@@ -78,6 +78,13 @@ struct RemoteRequestTests {
         #expect(body["q"] == ["a &amp;lt; b"])
     }
 
+    @Test("DeepL is told that languages on trial are wanted", arguments: [("true", true), ("false", false)])
+    func beta(option: String, isAsked: Bool) throws {
+        let request = RemoteServiceProfile.deepL.makeDialect(Self.endpoint, ["beta-languages": option])
+            .request(Self.plain, pair: RemotePair(source: "ES", target: "AY"))
+        #expect(try JSONTree(parsing: request.body)["enable_beta_languages"] == (isAsked ? true : nil))
+    }
+
     @Test("a server that refuses HTML gets plain text, whatever there is to protect")
     func plainOnly() throws {
         let dialect = RemoteServiceProfile.libreTranslate.makeDialect(Self.endpoint, ["format": "text"])

@@ -14,6 +14,7 @@ public struct DeepLDialect: RemoteDialect {
             case preserveFormatting = "preserve_formatting"
             case tagHandling = "tag_handling"
             case ignoreTags = "ignore_tags"
+            case allowsBetaLanguages = "enable_beta_languages"
         }
 
         let text: [String]
@@ -24,6 +25,7 @@ public struct DeepLDialect: RemoteDialect {
         let preserveFormatting = true
         let tagHandling: String?
         let ignoreTags: [String]?
+        let allowsBetaLanguages: Bool?
     }
 
     private struct Reply: Decodable {
@@ -36,9 +38,17 @@ public struct DeepLDialect: RemoteDialect {
     /// 50 texts, and as many characters as 128 KiB of JSON always hold.
     public let limits = RemoteLimits(segments: 50, characters: 20_000)
     private let endpoint: RemoteEndpoint
+    private let allowsBetaLanguages: Bool
 
-    /// Creates a dialect for an endpoint.
-    public init(_ endpoint: RemoteEndpoint) { self.endpoint = endpoint }
+    /// Creates a dialect.
+    ///
+    /// - Parameters:
+    ///   - endpoint: Where the service answers.
+    ///   - allowsBetaLanguages: Whether languages are wanted that the service offers on trial, such as Aymara.
+    public init(_ endpoint: RemoteEndpoint, allowsBetaLanguages: Bool = false) {
+        self.endpoint = endpoint
+        self.allowsBetaLanguages = allowsBetaLanguages
+    }
 
     /// One `POST /v2/translate`.
     public func request(_ segments: [SegmentInput], pair: RemotePair) -> TransportRequest {
@@ -48,7 +58,8 @@ public struct DeepLDialect: RemoteDialect {
             json: Request(
                 text: segments.map { isMarked ? Self.markup.encoded($0) : $0.text }, sourceLanguage: pair.source,
                 targetLanguage: pair.target, tagHandling: isMarked ? "xml" : nil,
-                ignoreTags: isMarked ? [Self.markup.element] : nil),
+                ignoreTags: isMarked ? [Self.markup.element] : nil,
+                allowsBetaLanguages: allowsBetaLanguages ? true : nil),
             fields: fields)
     }
 
