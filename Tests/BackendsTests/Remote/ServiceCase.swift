@@ -22,8 +22,10 @@ struct ServiceCase: Sendable, CustomTestStringConvertible {
     let refusal: (status: Int, body: String)
     /// Segments that travel in one request.
     var batch = 3
+    /// Whether translations carry the numbers of their texts, so that a missing one fails its own alone.
+    var numbersTexts = false
 
-    static let all = [libreTranslate, deepL, google, azure, apertium, chaka]
+    static let all = [libreTranslate, deepL, google, azure, apertium, chaka, chat, bhashini]
 
     /// A server that answers every request with the texts it holds, each after a mark.
     func echoing(

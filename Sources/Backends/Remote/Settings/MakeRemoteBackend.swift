@@ -52,6 +52,9 @@ struct RemoteSettingsReader {
             }
             guard RemoteKey(value).isSendable else { throw invalid(name, "is one word in ASCII") }
         }
+        if let wrong = profile.checkOptions(settings.options) {
+            throw settings.options[wrong.name] == nil ? missing(wrong.name) : invalid(wrong.name, wrong.explanation)
+        }
     }
 
     /// Where the service answers, with its key.

@@ -7,6 +7,10 @@ public struct RemoteServiceProfile: Sendable {
     public typealias MakeDialect =
         @Sendable (_ endpoint: RemoteEndpoint, _ options: [String: String]) -> any RemoteDialect
 
+    /// Finds an option whose value is wrong or missing, and says what it should be; nil when there is none.
+    public typealias CheckOptions =
+        @Sendable (_ options: [String: String]) -> (name: String, explanation: String)?
+
     /// The `kind` of the configuration.
     public let kind: String
     /// How it finds its answers.
@@ -19,6 +23,7 @@ public struct RemoteServiceProfile: Sendable {
     let publicURL: (@Sendable (_ key: RemoteKey?) -> String)?
     /// The service's code of a variety as a source or target; nil where the configuration must name one.
     let code: @Sendable (_ variety: LanguageVariety, _ isTarget: Bool) -> String?
+    let checkOptions: CheckOptions
     let makeDialect: MakeDialect
 
     /// Creates a profile.
@@ -30,13 +35,14 @@ public struct RemoteServiceProfile: Sendable {
     ///   - options: Options it has beside the fields of every kind, each with the values it takes; none for any word.
     ///   - publicURL: Its address for everybody, which may depend on the key; nil when each operator has one.
     ///   - code: The service's code of a variety as a source or target.
-    ///   - makeDialect: Makes the dialect.
+    ///   - checkOptions: Finds an option whose value is wrong or missing.
+    ///   - makeDialect: Makes the dialect, of options that were checked.
     public init(
         kind: String, method: BackendDescription.Method = .neural, licence: String? = nil,
         options: [String: [String]] = [:],
         publicURL: (@Sendable (_ key: RemoteKey?) -> String)? = nil,
         code: @escaping @Sendable (_ variety: LanguageVariety, _ isTarget: Bool) -> String?,
-        makeDialect: @escaping MakeDialect
+        checkOptions: @escaping CheckOptions = { _ in nil }, makeDialect: @escaping MakeDialect
     ) {
         self.kind = kind
         self.method = method
@@ -44,11 +50,12 @@ public struct RemoteServiceProfile: Sendable {
         self.options = options
         self.publicURL = publicURL
         self.code = code
+        self.checkOptions = checkOptions
         self.makeDialect = makeDialect
     }
 
-    /// Every kind there is.
-    public static let all = [libreTranslate, chaka, deepL, google, azure, apertium]
+    /// Every kind that needs nothing but its entry; ``chat(prompt:context:)`` needs prompts.
+    public static let all = [libreTranslate, chaka, deepL, google, azure, apertium, bhashini]
 
     /// LibreTranslate; option `format`, `text` for servers that refuse HTML.
     public static let libreTranslate = RemoteServiceProfile(
@@ -97,7 +104,7 @@ public struct RemoteServiceProfile: Sendable {
         }, makeDialect: { endpoint, _ in ApertiumServiceDialect(endpoint) })
 
     /// The code that all services have for a variety; for Quechua and Aymara none says which variety it means.
-    private static func spanishOrEnglish(_ variety: LanguageVariety) -> String? {
+    static func spanishOrEnglish(_ variety: LanguageVariety) -> String? {
         ["es", "en"].contains(variety.language) ? variety.language : nil
     }
 }
