@@ -12,10 +12,11 @@ package final class ScriptedServer: Sendable {
     private let accepts: Counter
 
     /// Counts over threads.
-    final class Counter: Sendable {
+    package final class Counter: Sendable {
+        package init() {}
         private let state = Mutex(0)
-        var value: Int { state.withLock(\.self) }
-        func increment() -> Int {
+        package var value: Int { state.withLock(\.self) }
+        package func increment() -> Int {
             state.withLock { value in
                 value += 1
                 return value

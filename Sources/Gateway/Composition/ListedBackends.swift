@@ -35,10 +35,18 @@ enum ListedBackends {
         } catch {
             throw .invalidBackend(field: "transport", reason: error.explanation)
         }
+        let prompts = share.appending("lexicons/prompts")
+        let chat: RemoteServiceProfile
+        do {
+            chat = .chat(prompt: try ChatPrompt(folder: prompts))
+        } catch {
+            throw .unusableFile(path: prompts, reason: String(describing: error))
+        }
         var backends: [any TranslationBackend] = []
         for entry in entries {
             do {
-                let backend = try makeRemoteBackend(settings: entry, transport: transport)
+                let backend = try makeRemoteBackend(
+                    settings: entry, transport: transport, profiles: RemoteServiceProfile.all + [chat])
                 backends.append(MaskingBackend.guarding(backend, finder: finder))
             } catch {
                 throw .invalidBackend(field: error.field, reason: error.explanation)

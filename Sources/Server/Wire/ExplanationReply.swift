@@ -1,4 +1,5 @@
 import Foundation
+import TextProcessing
 public import Translation
 
 /// Answer of `POST /v1/explain`.

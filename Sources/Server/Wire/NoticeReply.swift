@@ -1,3 +1,4 @@
+import TextProcessing
 import Translation
 
 /// Why a sentence was not translated, and what a reader may do instead.

@@ -1,4 +1,5 @@
 import Gateway
+import TextProcessing
 import Translation
 
 /// Field `policy` of a request: it narrows what the gateway allows and never widens it.
