@@ -52,7 +52,7 @@ struct ChatSettingsTests {
             try makeRemoteBackend(settings: Self.settings(options), transport: transport, profiles: profiles)
         }
         #expect(error?.code == code)
-        #expect(error?.field == "backends[local].\(field)")
+        #expect(error?.field == "backends.services[local].\(field)")
     }
 
     @Test("the options reach the request")

@@ -145,7 +145,7 @@ struct RemoteSettingsTests {
     func faults(index: Int) {
         let (field, change) = Self.wrongFields[index]
         let error = #expect(throws: RemoteSettingsError.self) { try make(Self.changed(change)) }
-        #expect(error?.field == "backends" + field)
+        #expect(error?.field == "backends.services" + field)
         #expect(error.map { String(describing: $0) }?.contains("s3same") != true)
     }
 
