@@ -14,7 +14,8 @@ struct Chaka: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, TranslateCommand.self, IdentifyCommand.self, NormalizeCommand.self, SegmentCommand.self,
             AnalyzeCommand.self, LanguagesCommand.self, EvaluateCommand.self, ModelCommand.self,
-            ReproduceCommand.self, CorpusCommand.self, BackupCommand.self, RestoreCommand.self, PurgeCommand.self,
+            ReproduceCommand.self, CorpusCommand.self, KeyCommand.self, BackupCommand.self, RestoreCommand.self,
+            PurgeCommand.self,
             DoctorCommand.self, ConfigCommand.self,
         ])
 

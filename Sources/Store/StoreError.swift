@@ -28,6 +28,10 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case revisionConflict(id: String, expected: Int, found: Int)
     /// A text holds a NUL character, which SQL text cannot carry.
     case nulCharacter(unitID: String)
+    /// No API key has this identifier.
+    case unknownKey(id: String)
+    /// The API key was revoked, which is for ever.
+    case revokedKey(id: String)
     /// A stored value has no meaning for this release.
     case invalidRecord(table: String, id: String)
     /// Any other failure of the database.
@@ -49,6 +53,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownRevision: "store.unknown-revision"
         case .revisionConflict: "store.revision-conflict"
         case .nulCharacter: "store.nul-character"
+        case .unknownKey: "store.unknown-key"
+        case .revokedKey: "store.revoked-key"
         case .invalidRecord: "store.invalid-record"
         case .failed: "store.failed"
         }
@@ -72,6 +78,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .revisionConflict(let id, let expected, let found):
             "unit \(id) is at revision \(found), not \(expected): somebody changed it; read it again"
         case .nulCharacter(let unitID): "a text of unit \(unitID) holds a NUL character"
+        case .unknownKey(let id): "no key \(id)"
+        case .revokedKey(let id): "key \(id) was revoked; create another"
         case .invalidRecord(let table, let id): "record \(id) of table \(table) cannot be read"
         case .failed(let path, let reason): "database \(path): \(reason)"
         }

@@ -1,3 +1,5 @@
+import Translation
+
 extension GatewayServices {
     /// Brings the gauges of the registry up to date, before it is written out.
     public func reportFigures() {

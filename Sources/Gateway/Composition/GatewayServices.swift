@@ -22,6 +22,8 @@ public struct GatewayServices: Sendable {
     public let models: ModelServing?
     /// The numbers of the running gateway.
     public let metrics = MetricsRegistry()
+    /// Keys, rates and usage.
+    public let access: AccessServices
     let databaseThreads = DatabaseThreads()
 
     /// Creates services from their parts.
@@ -34,10 +36,12 @@ public struct GatewayServices: Sendable {
     ///   - openAPIDocument: The API's description.
     ///   - fileProblems: What is wrong in lexicon and corpus files.
     ///   - models: The trained models; their backend is among `backends`.
+    ///   - clock: The instant, for the rates of keys.
     public init(
         configuration: GatewayConfiguration, text: TextServices, backends: [any TranslationBackend],
         database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = [],
-        models: ModelServing? = nil
+        models: ModelServing? = nil,
+        clock: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
     ) {
         self.configuration = configuration
         self.text = text
@@ -46,6 +50,9 @@ public struct GatewayServices: Sendable {
         self.openAPIDocument = openAPIDocument
         self.fileProblems = fileProblems
         self.models = models
+        access = AccessServices(wallClock: database.now, clock: clock)
+        // Keys that cannot be read are read later; until then nobody is let in.
+        _ = try? access.ring.reload(from: database)
         pipeline = TranslationPipeline(
             backends: self.backends, stages: text.stages, defaults: configuration.defaultVarieties,
             width: configuration.translationWidth, maximumLength: configuration.limits.itemCharacters)
@@ -72,6 +79,8 @@ public struct GatewayServices: Sendable {
     /// Ends child processes and closes the store.
     public func shutDown() async {
         for case let apertium as ApertiumBackend in backends { await apertium.shutDown() }
+        // What was used and cannot be written is lost with the process.
+        try? await withDatabase { [meter = access.meter] in try meter.flush(to: $0) }
         // The process is about to end; a connection that does not close has nothing left to lose.
         try? database.close()
     }

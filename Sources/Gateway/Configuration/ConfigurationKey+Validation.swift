@@ -23,6 +23,7 @@ extension ConfigurationKey {
         switch path {
         case "server.logLevel": ["debug", "info", "warning", "error"]
         case "server.logFormat": ["text", "json"]
+        case "keys.required": ["auto", "always"]
         default: nil
         }
     }

@@ -20,6 +20,16 @@ public struct GatewayConfiguration: Sendable {
         public var isLogJSON: Bool
         /// Whether each request is logged.
         public var isEachRequestLogged: Bool
+        /// Whether `/metrics` needs no key.
+        public var areMetricsPublic: Bool
+    }
+
+    /// Who needs an API key.
+    public struct Keys: Sendable {
+        /// Whether callers need a key even while there is none.
+        public var isAlwaysRequired: Bool
+        /// Whether callers on this machine need none.
+        public var isLoopbackExempt: Bool
     }
 
     /// What a request may ask for.
@@ -50,6 +60,8 @@ public struct GatewayConfiguration: Sendable {
 
     /// How the gateway listens and whom it trusts.
     public var server: Server
+    /// Who needs an API key.
+    public var keys: Keys
     /// What a request may ask for.
     public var limits: Limits
     /// Which engines are used.
@@ -74,7 +86,11 @@ public struct GatewayConfiguration: Sendable {
             corsOrigins: reader.list("server.corsOrigins"),
             trustsForwardedHeaders: reader.boolean("server.forwardedHeaders"), logLevel: reader.text("server.logLevel"),
             isLogJSON: reader.text("server.logFormat") == "json",
-            isEachRequestLogged: reader.boolean("server.accessLog"))
+            isEachRequestLogged: reader.boolean("server.accessLog"),
+            areMetricsPublic: reader.boolean("server.metricsPublic"))
+        keys = Keys(
+            isAlwaysRequired: reader.text("keys.required") == "always",
+            isLoopbackExempt: reader.boolean("keys.loopbackExempt"))
         limits = Limits(
             bodyBytes: reader.integer("limits.bodyBytes"), items: reader.integer("limits.items"),
             itemCharacters: reader.integer("limits.itemCharacters"),
@@ -93,7 +109,6 @@ public struct GatewayConfiguration: Sendable {
             .quechua: try reader.member(of: .quechua, "languages.defaultQuechua"),
             .aymara: try reader.member(of: .aymara, "languages.defaultAymara"),
         ]
-        guard Self.isLoopback(server.host) else { throw .openAddressWithoutKeys(host: server.host) }
     }
 
     /// Whether only this machine can reach an address; `localhost` counts, any other name does not.

@@ -12,6 +12,7 @@ struct LibreTranslateRoutes: Sendable {
     typealias Failure = LibreTranslateRequest.Failure
 
     let services: GatewayServices
+    let gate: KeyGate
     let reader: RequestReader
 
     private struct Detection: Encodable {
@@ -48,6 +49,7 @@ struct LibreTranslateRoutes: Sendable {
         try await answering {
             let deadline = try reader.deadline(of: request)
             let form = try LibreTranslateRequest(request, body: try await reader.body(of: request))
+            try admit(request, context, form)
             guard let sourceTag = form["source"] else { throw LibreTranslateRequest.missing("source") }
             guard let targetTag = form["target"] else { throw LibreTranslateRequest.missing("target") }
             let source = sourceTag == "auto" ? nil : try variety(sourceTag)
@@ -57,7 +59,7 @@ struct LibreTranslateRoutes: Sendable {
             let alternatives = try form.alternatives()
             try checkLimits(form.texts)
             let requests = form.texts.map { TranslationRequest(text: $0, source: source, target: target) }
-            let results = try await services.pipeline.translate(requests, deadline: deadline).map(translated)
+            let results = try await gate.translate(requests, context, deadline: deadline).map(translated)
             func shape<Value: Encodable>(_ values: [Value]) -> OneOrMany<Value> {
                 form.isList ? .many(values) : .one(values[0])
             }
@@ -75,6 +77,7 @@ struct LibreTranslateRoutes: Sendable {
     func detect(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
         try await answering {
             let form = try LibreTranslateRequest(request, body: try await reader.body(of: request))
+            try admit(request, context, form)
             try checkLimits(form.texts)
             let detections = form.texts.map { text in
                 let guesses = services.text.stages.identifier.identify(text).guesses
@@ -124,8 +127,8 @@ struct LibreTranslateRoutes: Sendable {
 
         let charLimit: Int
         let frontendTimeout = 500
-        let apiKeys = false
-        let keyRequired = false
+        let apiKeys: Bool
+        let keyRequired: Bool
         let suggestions = false
         let filesTranslation = false
         let supportedFilesFormat: [String] = []
@@ -137,7 +140,8 @@ struct LibreTranslateRoutes: Sendable {
         let target = services.configuration.defaultVarieties[.quechua] ?? .chankaQuechua
         return try WireCoding.response(
             SettingsReply(
-                charLimit: reader.limits.itemCharacters,
+                charLimit: reader.limits.itemCharacters, apiKeys: services.areKeysRequired,
+                keyRequired: services.areKeysRequired,
                 language: [
                     "source": .init(code: "auto", name: "Auto Detect"),
                     "target": .init(code: target.tag, name: VarietyRegistry.name(of: target, for: .english)),
@@ -145,6 +149,14 @@ struct LibreTranslateRoutes: Sendable {
     }
 
     private static let undetermined = LanguageGuess(variety: .undetermined, confidence: 0)
+
+    /// Lets in a request whose key, as this system has it, is among the fields.
+    private func admit(
+        _ request: Request, _ context: GatewayRequestContext, _ form: LibreTranslateRequest
+    ) throws(Problem) {
+        guard context.admission.caller == nil else { return }
+        try gate.admit(request, context, needing: .role(.translate), bodyKey: form["api_key"])
+    }
 
     private func answering(_ operation: () async throws -> Response) async throws -> Response {
         do {

@@ -8,6 +8,7 @@ enum Schema {
             for statement in unitTables + lexiconTables { try database.execute(sql: statement) }
         }
         migrator.registerMigration("2 descriptions, revisions, imports and withdrawals", migrate: addKeeping)
+        migrator.registerMigration("4 keys and usage", migrate: addKeys)
         return migrator
     }
 
