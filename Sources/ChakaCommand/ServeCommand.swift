@@ -33,8 +33,9 @@ struct ServeCommand: AsyncParsableCommand {
         try services.checkAddress()
         for problem in services.fileProblems { report(problem) }
         let isLogJSON = configuration.server.isLogJSON
-        var logger = Logger(label: "chaka") { label in
-            isLogJSON ? JSONLogHandler(label: label) : StreamLogHandler.standardError(label: label)
+        var logger = Logger(label: "chaka") { label -> any LogHandler in
+            if isLogJSON { return JSONLogHandler(label: label) }
+            return StreamLogHandler.standardError(label: label)
         }
         logger.logLevel = Logger.Level(rawValue: configuration.server.logLevel) ?? .info
         let (host, port) = (configuration.server.host, configuration.server.port)

@@ -1,6 +1,7 @@
 public import Gateway
 public import Hummingbird
 public import Logging
+import Store
 
 /// Builds the HTTP application over the services: the same one for `chaka serve` and for tests.
 ///

@@ -3,8 +3,6 @@ import Foundation
 import Gateway
 import Store
 
-extension KeyRole: ExpressibleByArgument {}
-
 /// `chaka key create`: a new key, printed once.
 struct KeyCreateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,8 +14,10 @@ struct KeyCreateCommand: AsyncParsableCommand {
     @Argument(help: "Whose key it is.")
     var name: String
 
-    @Option(name: .customLong("role"), help: "What it may do: translate, curate, review, admin; may be repeated.")
-    var roles: [KeyRole] = [.translate]
+    @Option(
+        name: .customLong("role"),
+        help: "What it may do: translate, curate, review, admin; translate when none is named; may be repeated.")
+    var roles: [RoleArgument] = []
 
     @Option(help: "Requests a second in the long run.")
     var rate: Double?
@@ -63,7 +63,8 @@ struct KeyCreateCommand: AsyncParsableCommand {
     func run() async throws {
         let database = try options.database()
         let terms = KeyTerms(
-            roles: Set(roles), rate: rate.map { KeyTerms.Rate(perSecond: $0, burst: burst) }, dailyCharacters: daily,
+            roles: roles.isEmpty ? [.translate] : Set(roles.map(\.role)),
+            rate: rate.map { KeyTerms.Rate(perSecond: $0, burst: burst) }, dailyCharacters: daily,
             monthlyCharacters: monthly, backends: backends.isEmpty ? nil : Set(backends), allowsExternal: external,
             isStored: !noStore)
         let made = try database.createKey(

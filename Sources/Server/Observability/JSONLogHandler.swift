@@ -13,11 +13,13 @@ public struct JSONLogHandler: LogHandler {
     private let label: String
     private let write: @Sendable (String) -> Void
 
+    /// Creates a handler that writes to standard error.
+    public init(label: String) {
+        self.init(label: label) { FileHandle.standardError.write(Data($0.utf8)) }
+    }
+
     /// Creates a handler that gives each line, with its end, to a function.
-    public init(
-        label: String,
-        write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
-    ) {
+    public init(label: String, write: @escaping @Sendable (String) -> Void) {
         self.label = label
         self.write = write
     }

@@ -15,18 +15,20 @@ struct ObservationMiddleware: RouterMiddleware {
     /// Whether each request is logged at level info.
     let isEachRequestLogged: Bool
 
-    static let requestID = HTTPField.Name("X-Request-Id")
-    static let traceparent = HTTPField.Name("traceparent")
+    // Both literals are field names (RFC 9110, 5.1).
+    private static let requestID = HTTPField.Name("X-Request-Id")
+    private static let traceparent = HTTPField.Name("traceparent")
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
-        let trace = request.headers[Self.traceparent].flatMap(TraceContext.init(traceparent:)) ?? TraceContext()
-        let id = Self.identifier(request.headers[Self.requestID]) ?? trace.spanID
+        let trace =
+            Self.traceparent.flatMap { request.headers[$0] }.flatMap(TraceContext.init(traceparent:)) ?? TraceContext()
+        let id = Self.identifier(Self.requestID.flatMap { request.headers[$0] }) ?? trace.spanID
         var context = context
-        context.coreContext.logger[metadataKey: "request.id"] = .string(id)
-        context.coreContext.logger[metadataKey: "trace.id"] = .string(trace.traceID)
+        context.logger[metadataKey: "request.id"] = .string(id)
+        context.logger[metadataKey: "trace.id"] = .string(trace.traceID)
         let route = routes.pattern(of: request.uri.path) ?? "unknown"
         metrics.add(1, to: .requestsInFlight)
         defer { metrics.add(-1, to: .requestsInFlight) }
@@ -49,7 +51,7 @@ struct ObservationMiddleware: RouterMiddleware {
             try await next(request, context)
         }
         status = response.status.code
-        response.headers[Self.requestID] = id
+        if let name = Self.requestID { response.headers[name] = id }
         return response
     }
 
@@ -63,13 +65,5 @@ struct ObservationMiddleware: RouterMiddleware {
                 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
         }
         return isHarmless ? value : nil
-    }
-}
-
-extension HTTPField.Name {
-    /// A name that is a literal of this program.
-    fileprivate init(_ literal: StaticString) {
-        guard let name = Self(literal.description) else { preconditionFailure("\(literal) is no field name") }
-        self = name
     }
 }

@@ -1,5 +1,6 @@
 import Gateway
 import Hummingbird
+import Store
 import TextProcessing
 import Translation
 

@@ -47,7 +47,9 @@ struct LocalCaller: Sendable {
         }
     }
 
-    private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].compactMap(HTTPField.Name.init)
+    private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].compactMap {
+        HTTPField.Name($0)
+    }
 
     /// The host of an authority, an IPv6 address without its brackets.
     private static func host(of authority: String) -> String {
