@@ -54,8 +54,10 @@ struct KeyTextTests {
         "what has not the form of a key is none",
         arguments: [
             "", "chaka", "chaka__", "chaka_00000000_", "chaka_0000000_" + String(repeating: "0", count: 53),
-            "chaka_00000000_" + String(repeating: "0", count: 54), "CHAKA_00000000_" + String(repeating: "0", count: 53),
-            "chaka_0000000o_" + String(repeating: "0", count: 53), "chaka_00000000_" + String(repeating: "ñ", count: 53),
+            "chaka_00000000_" + String(repeating: "0", count: 54),
+            "CHAKA_00000000_" + String(repeating: "0", count: 53),
+            "chaka_0000000o_" + String(repeating: "0", count: 53),
+            "chaka_00000000_" + String(repeating: "ñ", count: 53),
             "chaka_00000000_" + String(repeating: "0", count: 53) + "_", "Ñ", "ch'aka",
         ])
     func malformed(text: String) {
@@ -111,7 +113,9 @@ struct KeyTests {
         #expect(try database.keys().map(\.id) == [first])
     }
 
-    @Test("a rotated key has a new secret, and the old one for a while", arguments: [(0, nil), (100, 105)] as [(Int64, Int64?)])
+    @Test(
+        "a rotated key has a new secret, and the old one for a while",
+        arguments: [(0, nil), (100, 105)] as [(Int64, Int64?)])
     func rotation(grace: Int64, until: Int64?) throws {
         let database = try GatewayDatabase.inMemory(now: { 5 })
         let made = try database.createKey(name: "a", terms: Self.full)

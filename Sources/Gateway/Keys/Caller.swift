@@ -35,12 +35,13 @@ public struct Caller: Hashable, Sendable {
 
     /// A request as this caller may make it.
     ///
-    /// A request that says nothing of its policy has that of its key; one that does can only narrow it.
+    /// The key narrows what the gateway and the request allow, and widens nothing: for a text to leave the machine, all
+    /// three must let it.
     func request(_ request: TranslationRequest) -> TranslationRequest {
         guard keyID != nil else { return request }
         return TranslationRequest(
             text: request.text, source: request.source, target: request.target, isExplained: request.isExplained,
-            policy: request.policy == .standard ? policy : policy.narrowed(by: request.policy),
+            policy: policy.narrowed(by: request.policy),
             isStored: request.isStored && terms.isStored)
     }
 }

@@ -54,7 +54,9 @@ public final class UsageMeter: Sendable {
         state.withLock { $0.known[keyID]?.day == day }
     }
 
-    /// Reads what is stored of a key. Blocks: to be called on a thread of the database.
+    /// Reads what is stored of a key.
+    ///
+    /// Blocks: to be called on a thread of the database.
     public func load(_ keyID: String, on day: UTCDay, from database: GatewayDatabase) throws(StoreError) {
         let entries = try database.usage(of: keyID, inMonthOf: day)
         state.withLock { Self.remember(entries, of: keyID, on: day, &$0) }
@@ -92,9 +94,9 @@ public final class UsageMeter: Sendable {
         state.withLock { Self.totals(of: keyID, on: day, $0) }
     }
 
-    /// Writes what was counted. Blocks: to be called on a thread of the database.
+    /// Writes what was counted.
     ///
-    /// The totals are read again, so that other processes on the same database count too.
+    /// Blocks: to be called on a thread of the database. The totals are read again, so that other processes on the same database count too.
     ///
     /// - Parameter database: Where it is written.
     /// - Throws: ``Store/StoreError``; then the counts stay in memory for the next time.

@@ -22,6 +22,7 @@ struct KeyGate: Sendable {
     ///   - requirement: What the route needs.
     ///   - bodyKey: The key of the body, where the route takes one there.
     /// - Returns: The caller.
+    /// - Throws: ``Problem`` with the reason, and with when to ask again where that helps.
     @discardableResult
     func admit(
         _ request: Request, _ context: GatewayRequestContext, needing requirement: RouteRequirement,
