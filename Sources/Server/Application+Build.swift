@@ -41,7 +41,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let server = services.configuration.server
     let reader = RequestReader(limits: services.configuration.limits)
     let gate = KeyGate(services: services)
-    let translate = TranslateRoute(gate: gate, reader: reader)
+    let translate = TranslateRoute(services: services, gate: gate, reader: reader)
     let usage = UsageRoute(services: services)
     let text = TextRoutes(services: services, reader: reader)
     let catalogue = CatalogueRoutes(services: services)

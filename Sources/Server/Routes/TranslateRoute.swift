@@ -5,6 +5,7 @@ import Translation
 
 /// `POST /v1/translate`: a batch of texts with everything that happened to each.
 struct TranslateRoute: Sendable {
+    let services: GatewayServices
     let gate: KeyGate
     let reader: RequestReader
 
