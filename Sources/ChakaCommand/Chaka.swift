@@ -15,7 +15,8 @@ struct Chaka: AsyncParsableCommand {
             ServeCommand.self, TranslateCommand.self, ExplainCommand.self, IdentifyCommand.self, NormalizeCommand.self,
             SegmentCommand.self,
             AnalyzeCommand.self, LanguagesCommand.self, EvaluateCommand.self, ModelCommand.self,
-            ReproduceCommand.self, CorpusCommand.self, BackupCommand.self, RestoreCommand.self, PurgeCommand.self,
+            ReproduceCommand.self, CorpusCommand.self, KeyCommand.self, BackupCommand.self, RestoreCommand.self,
+            PurgeCommand.self,
             DoctorCommand.self, ConfigCommand.self,
         ])
 

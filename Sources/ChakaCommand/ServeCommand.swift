@@ -30,6 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
         if let port { flags["server.port"] = .init(text: String(port), origin: "--port") }
         let configuration = try options.configuration(extra: flags)
         let services = try await buildServices(configuration, share: options.shareDirectory(of: configuration))
+        try services.checkAddress()
         for problem in services.fileProblems { report(problem) }
         let isLogJSON = configuration.server.isLogJSON
         var logger = Logger(label: "chaka") { label -> any LogHandler in
@@ -55,7 +56,13 @@ struct ServeCommand: AsyncParsableCommand {
                 report(problem.message.text(in: Messages.current.language))
             }
         }
-        defer { follower.cancel() }
+        let keyFollower = Task {
+            await services.followKeys(clock: .continuous, every: .seconds(1)) { report("\($0)") }
+        }
+        defer {
+            follower.cancel()
+            keyFollower.cancel()
+        }
         do {
             try await application.runService()
         } catch let error as IOError {

@@ -1,6 +1,7 @@
 public import Gateway
 public import Hummingbird
 public import Logging
+import Store
 
 /// Builds the HTTP application over the services: the same one for `chaka serve` and for tests.
 ///
@@ -21,6 +22,7 @@ public func buildApplication(
             routes: routes, metrics: services.metrics, isEachRequestLogged: configuration.isEachRequestLogged))
     router.add(middleware: CORSAllowListMiddleware(origins: Set(configuration.corsOrigins), errors: errors))
     router.add(middleware: errors)
+    router.add(middleware: KeyMiddleware(routes: routes, gate: KeyGate(services: services)))
     for entry in routes.entries {
         router.on(RouterPath(routes.basePath + entry.path), method: entry.method) { request, context in
             try await entry.handler(request, context)
@@ -36,36 +38,48 @@ public func buildApplication(
 
 /// Every route of the gateway.
 func routeTable(services: GatewayServices) -> RouteTable {
+    let server = services.configuration.server
     let reader = RequestReader(limits: services.configuration.limits)
-    let translate = TranslateRoute(services: services, reader: reader)
+    let gate = KeyGate(services: services)
+    let translate = TranslateRoute(services: services, gate: gate, reader: reader)
+    let usage = UsageRoute(services: services)
     let explain = ExplainRoute(services: services, reader: reader)
     let text = TextRoutes(services: services, reader: reader)
     let catalogue = CatalogueRoutes(services: services)
-    let libreTranslate = LibreTranslateRoutes(services: services, reader: reader)
+    let libreTranslate = LibreTranslateRoutes(services: services, gate: gate, reader: reader)
     let metrics = MetricsRoute(services: services)
     let units = UnitRoutes(services: services, reader: reader)
-    var routes = RouteTable(basePath: services.configuration.server.basePath)
-    routes.add(.post, "/v1/translate") { try await translate($0, $1) }
-    routes.add(.post, "/v1/explain") { try await explain($0, $1) }
-    routes.add(.post, "/v1/identify") { try await text.identify($0, $1) }
-    routes.add(.post, "/v1/normalize") { try await text.normalize($0, $1) }
-    routes.add(.post, "/v1/segment") { try await text.segment($0, $1) }
-    routes.add(.post, "/v1/analyze") { try await text.analyze($0, $1) }
-    routes.add(.get, "/v1/languages") { try await catalogue.languages($0, $1) }
-    routes.add(.get, "/v1/backends") { try await catalogue.backends($0, $1) }
-    routes.add(.get, "/v1/units") { try await units.list($0, $1) }
-    routes.add(.post, "/v1/units") { try await units.create($0, $1) }
-    routes.add(.get, "/v1/units/{id}") { try await units.unit($0, $1) }
-    routes.add(.patch, "/v1/units/{id}") { try await units.change($0, $1) }
-    routes.add(.get, "/v1/units/{id}/history") { try await units.history($0, $1) }
-    routes.add(.get, "/healthz") { try await catalogue.live($0, $1) }
-    routes.add(.get, "/readyz") { try await catalogue.ready($0, $1) }
-    routes.add(.get, "/metrics") { try await metrics($0, $1) }
-    routes.add(.get, "/openapi.yaml") { try await catalogue.openAPI($0, $1) }
-    routes.add(.post, "/translate", isImitation: true) { try await libreTranslate.translate($0, $1) }
-    routes.add(.post, "/detect", isImitation: true) { try await libreTranslate.detect($0, $1) }
-    routes.add(.get, "/languages", isImitation: true) { try await libreTranslate.languages($0, $1) }
-    routes.add(.get, "/health", isImitation: true) { try await libreTranslate.health($0, $1) }
-    routes.add(.get, "/frontend/settings", isImitation: true) { try await libreTranslate.settings($0, $1) }
+    var routes = RouteTable(basePath: server.basePath)
+    routes.add(.post, "/v1/translate", needing: .role(.translate)) { try await translate($0, $1) }
+    routes.add(.post, "/v1/explain", needing: .role(.translate)) { try await explain($0, $1) }
+    routes.add(.post, "/v1/identify", needing: .role(.translate)) { try await text.identify($0, $1) }
+    routes.add(.post, "/v1/normalize", needing: .role(.translate)) { try await text.normalize($0, $1) }
+    routes.add(.post, "/v1/segment", needing: .role(.translate)) { try await text.segment($0, $1) }
+    routes.add(.post, "/v1/analyze", needing: .role(.translate)) { try await text.analyze($0, $1) }
+    routes.add(.get, "/v1/languages", needing: .nothing) { try await catalogue.languages($0, $1) }
+    routes.add(.get, "/v1/backends", needing: .key) { try await catalogue.backends($0, $1) }
+    routes.add(.get, "/v1/usage", needing: .key) { try await usage($0, $1) }
+    routes.add(.get, "/v1/units", needing: .key) { try await units.list($0, $1) }
+    routes.add(.post, "/v1/units", needing: .role(.curate)) { try await units.create($0, $1) }
+    routes.add(.get, "/v1/units/{id}", needing: .key) { try await units.unit($0, $1) }
+    routes.add(.patch, "/v1/units/{id}", needing: .anyOf([.curate, .review])) { try await units.change($0, $1) }
+    routes.add(.get, "/v1/units/{id}/history", needing: .key) { try await units.history($0, $1) }
+    routes.add(.get, "/healthz", needing: .nothing) { try await catalogue.live($0, $1) }
+    routes.add(.get, "/readyz", needing: .nothing) { try await catalogue.ready($0, $1) }
+    routes.add(.get, "/metrics", needing: server.areMetricsPublic ? .nothing : .role(.admin)) {
+        try await metrics($0, $1)
+    }
+    routes.add(.get, "/openapi.yaml", needing: .nothing) { try await catalogue.openAPI($0, $1) }
+    routes.add(.post, "/translate", needing: .role(.translate), isImitation: true, takesKeyInBody: true) {
+        try await libreTranslate.translate($0, $1)
+    }
+    routes.add(.post, "/detect", needing: .role(.translate), isImitation: true, takesKeyInBody: true) {
+        try await libreTranslate.detect($0, $1)
+    }
+    routes.add(.get, "/languages", needing: .nothing, isImitation: true) { try await libreTranslate.languages($0, $1) }
+    routes.add(.get, "/health", needing: .nothing, isImitation: true) { try await libreTranslate.health($0, $1) }
+    routes.add(.get, "/frontend/settings", needing: .nothing, isImitation: true) {
+        try await libreTranslate.settings($0, $1)
+    }
     return routes
 }

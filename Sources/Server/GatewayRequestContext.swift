@@ -1,14 +1,23 @@
 import Gateway
 import HTTPTypes
 public import Hummingbird
+import NIOCore
 
 /// What travels with one request.
 public struct GatewayRequestContext: RequestContext {
     /// Storage of the framework: logger with the request's identifier, parameters.
     public var coreContext: CoreRequestContextStorage
 
+    /// Who makes the request, once that is known.
+    let admission = RequestAdmission()
+    /// The other end of the connection.
+    let remoteAddress: SocketAddress?
+
     /// Creates the context of a request.
-    public init(source: Source) { coreContext = .init(source: source) }
+    public init(source: Source) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
 }
 
 extension Request {

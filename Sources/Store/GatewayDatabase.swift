@@ -18,7 +18,8 @@ public final class GatewayDatabase: Sendable {
     public let path: String
 
     let writer: any DatabaseWriter
-    let now: @Sendable () -> Int64
+    /// The clock of revisions, keys and usage: milliseconds since 1970 UTC.
+    public let now: @Sendable () -> Int64
     /// Held from a write until the index shows it, so that index and database see changes in one order.
     let changing = Mutex(())
 

@@ -28,6 +28,10 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case revisionConflict(id: String, expected: Int, found: Int)
     /// A text holds a NUL character, which SQL text cannot carry.
     case nulCharacter(unitID: String)
+    /// No API key has this identifier.
+    case unknownKey(id: String)
+    /// The API key was revoked, which is for ever.
+    case revokedKey(id: String)
     /// A stored value has no meaning for this release.
     case invalidRecord(table: String, id: String)
     /// The ledger of withdrawals cannot be read or written; nothing was withdrawn.
@@ -53,6 +57,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownRevision: "store.unknown-revision"
         case .revisionConflict: "store.revision-conflict"
         case .nulCharacter: "store.nul-character"
+        case .unknownKey: "store.unknown-key"
+        case .revokedKey: "store.revoked-key"
         case .invalidRecord: "store.invalid-record"
         case .ledgerFailed: "store.ledger-failed"
         case .corruptLedger: "store.corrupt-ledger"
@@ -78,6 +84,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .revisionConflict(let id, let expected, let found):
             "unit \(id) is at revision \(found), not \(expected): somebody changed it; read it again"
         case .nulCharacter(let unitID): "a text of unit \(unitID) holds a NUL character"
+        case .unknownKey(let id): "no key \(id)"
+        case .revokedKey(let id): "key \(id) was revoked; create another"
         case .invalidRecord(let table, let id): "record \(id) of table \(table) cannot be read"
         case .ledgerFailed(let path, let reason): "the ledger of withdrawals \(path) cannot be used: \(reason)"
         case .corruptLedger(let path, let line, let reason): "\(path):\(line): \(reason)"

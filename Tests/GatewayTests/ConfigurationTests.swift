@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import Testing
 import TextProcessing
 
@@ -83,8 +84,26 @@ struct ConfigurationTests {
             ("", false),
         ])
     func loopback(host: String, isAllowed: Bool) throws {
-        let layers = try Self.layers("", flags: ["server.host": host])
-        #expect(((try? GatewayConfiguration(layers)) != nil) == isAllowed)
+        let configuration = try GatewayConfiguration(Self.layers("", flags: ["server.host": host]))
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+        let share = try ShareDirectory(configured: root, executable: "", workingDirectory: "")
+        let services = GatewayServices(
+            configuration: configuration, text: try TextServices(share: share), backends: [],
+            database: try GatewayDatabase.inMemory())
+        if isAllowed {
+            try services.checkAddress()
+        } else {
+            #expect(throws: ConfigurationError.openAddressWithoutKeys(host: host)) { try services.checkAddress() }
+        }
+        #expect(services.areKeysRequired != isAllowed)
+        let key = try services.database.createKey(name: "a", terms: KeyTerms(roles: []))
+        try services.access.ring.reload(from: services.database)
+        try services.checkAddress()
+        #expect(services.areKeysRequired)
+        try services.database.revokeKey(key.record.id)
+        try services.access.ring.reload(from: services.database)
+        #expect(((try? services.checkAddress()) != nil) == isAllowed)
     }
 
     @Test("a default variety must belong to its macrolanguage")

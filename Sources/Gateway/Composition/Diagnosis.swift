@@ -60,6 +60,7 @@ private func serviceFindings(_ services: GatewayServices) async throws -> [Diagn
                 es: "\(services.database.path): \(counts.units) unidades, \(counts.lexiconEntries) entradas del léxico",
                 en: "\(services.database.path): \(counts.units) units, \(counts.lexiconEntries) lexicon entries"))
     ]
+    findings.append(keyFinding(services))
     findings += services.fileProblems.map {
         DiagnosisFinding(
             subject: "data file", state: LocalizedText(verbatim: $0),
@@ -84,6 +85,17 @@ private func serviceFindings(_ services: GatewayServices) async throws -> [Diagn
                 remedy: health.isHealthy ? nil : LocalizedText(verbatim: health.remedy ?? description.id)))
     }
     return findings
+}
+
+private func keyFinding(_ services: GatewayServices) -> DiagnosisFinding {
+    let count = services.access.ring.activeCount(at: services.access.wallClock())
+    let state = LocalizedText(es: "\(count) claves activas", en: "\(count) active keys")
+    do {
+        try services.checkAddress()
+        return DiagnosisFinding(subject: "keys", state: state)
+    } catch {
+        return DiagnosisFinding(subject: "keys", state: state, remedy: error.message)
+    }
 }
 
 /// The state of a backend once it had two seconds to start its processes.

@@ -22,6 +22,8 @@ public struct GatewayServices: Sendable {
     public let models: ModelServing?
     /// The numbers of the running gateway.
     public let metrics = MetricsRegistry()
+    /// Keys, rates and usage.
+    public let access: AccessServices
     let databaseThreads = DatabaseThreads()
 
     /// Creates services from their parts.
@@ -34,10 +36,12 @@ public struct GatewayServices: Sendable {
     ///   - openAPIDocument: The API's description.
     ///   - fileProblems: What is wrong in lexicon and corpus files.
     ///   - models: The trained models; their backend is among `backends`.
+    ///   - clock: The instant, for the rates of keys.
     public init(
         configuration: GatewayConfiguration, text: TextServices, backends: [any TranslationBackend],
         database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = [],
-        models: ModelServing? = nil
+        models: ModelServing? = nil,
+        clock: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
     ) {
         self.configuration = configuration
         self.text = text
@@ -46,13 +50,17 @@ public struct GatewayServices: Sendable {
         self.openAPIDocument = openAPIDocument
         self.fileProblems = fileProblems
         self.models = models
+        access = AccessServices(wallClock: database.now, clock: clock)
+        // Keys that cannot be read are read later; until then nobody is let in.
+        _ = try? access.ring.reload(from: database)
         pipeline = TranslationPipeline(
             backends: self.backends, stages: text.stages, defaults: configuration.defaultVarieties,
             width: configuration.translationWidth, maximumLength: configuration.limits.itemCharacters,
             options: PipelineOptions(
                 assistance: UntranslatedAssistance(
                     contact: configuration.contact, nearest: NearestApproved(index: database.index).sentence),
-                observer: .counting(in: metrics), cacheBytes: configuration.cacheBytes,
+                observer: .counting(in: metrics), isLenient: configuration.isLenient,
+                cacheBytes: configuration.cacheBytes,
                 dataRevision: { [index = database.index] in index.revision }))
     }
 
@@ -78,6 +86,8 @@ public struct GatewayServices: Sendable {
     public func shutDown() async {
         for case let apertium as ApertiumBackend in backends { await apertium.shutDown() }
         for case let worker as WorkerBackend in backends { await worker.shutDown() }
+        // What was used and cannot be written is lost with the process.
+        try? await withDatabase { [meter = access.meter] in try meter.flush(to: $0) }
         // The process is about to end; a connection that does not close has nothing left to lose.
         try? database.close()
     }

@@ -42,9 +42,11 @@ extension ConfigurationError: CustomStringConvertible {
                 en: "'\(key)' in \(origin) must be \(expected)")
         case .openAddressWithoutKeys(let host):
             LocalizedText(
-                es: "no se atiende en \(host): sin claves de API solo se usan direcciones locales (127.0.0.1, ::1)",
+                es: "no se atiende en \(host): sin claves de API solo se usan direcciones locales (127.0.0.1, ::1);"
+                    + " cree una con chaka key create",
                 en:
-                    "refusing to listen on \(host): without API keys only loopback addresses (127.0.0.1, ::1) are served"
+                    "refusing to listen on \(host): without API keys only loopback addresses (127.0.0.1, ::1) are served;"
+                    + " make one with chaka key create"
             )
         }
     }

@@ -24,6 +24,7 @@ extension ConfigurationKey {
         case "server.logLevel": ["debug", "info", "warning", "error"]
         case "server.logFormat": ["text", "json"]
         case "routing.external": ["never", "allowed"]
+        case "keys.required": ["auto", "always"]
         default: nil
         }
     }

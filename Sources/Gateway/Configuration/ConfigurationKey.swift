@@ -62,6 +62,15 @@ extension ConfigurationKey {
         ConfigurationKey(
             "server.accessLog", .boolean, "false",
             "Log each request at level info: route, status, time, identifiers; never a text or an address."),
+        ConfigurationKey(
+            "server.metricsPublic", .boolean, "false",
+            "Answer /metrics without a key; otherwise, where keys are needed, one with the role admin."),
+        ConfigurationKey(
+            "keys.required", .text, "auto",
+            "Who needs an API key: auto, everybody once there is one; always, everybody even before."),
+        ConfigurationKey(
+            "keys.loopbackExempt", .boolean, "false",
+            "Let programs on this machine call without a key, but no proxy and no page of another origin."),
         ConfigurationKey("limits.bodyBytes", .integer, "1048576", "Largest request body, in bytes."),
         ConfigurationKey("limits.items", .integer, "128", "Most items in a batch."),
         ConfigurationKey("limits.itemCharacters", .integer, "10000", "Longest item, in Unicode scalars."),
@@ -79,6 +88,9 @@ extension ConfigurationKey {
         ConfigurationKey(
             "routing.external", .text, "never",
             "Whether texts may go to services marked external: never, or allowed (masked, where the costs say so)."),
+        ConfigurationKey(
+            "routing.lenient", .boolean, "false",
+            "Let answers pass that the checks of content turn away: copies, loops, another language, lost numbers."),
         ConfigurationKey(
             "routing.nonCommercial", .boolean, "true", "Use weights and data whose licence forbids commercial use."),
         ConfigurationKey(

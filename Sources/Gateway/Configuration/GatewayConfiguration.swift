@@ -22,6 +22,16 @@ public struct GatewayConfiguration: Sendable {
         public var isLogJSON: Bool
         /// Whether each request is logged.
         public var isEachRequestLogged: Bool
+        /// Whether `/metrics` needs no key.
+        public var areMetricsPublic: Bool
+    }
+
+    /// Who needs an API key.
+    public struct Keys: Sendable {
+        /// Whether callers need a key even while there is none.
+        public var isAlwaysRequired: Bool
+        /// Whether callers on this machine need none.
+        public var isLoopbackExempt: Bool
     }
 
     /// What a request may ask for.
@@ -54,6 +64,8 @@ public struct GatewayConfiguration: Sendable {
 
     /// How the gateway listens and whom it trusts.
     public var server: Server
+    /// Who needs an API key.
+    public var keys: Keys
     /// What a request may ask for.
     public var limits: Limits
     /// Which engines are used.
@@ -70,6 +82,8 @@ public struct GatewayConfiguration: Sendable {
     public var cacheBytes: Int
     /// What every request may use on its way; a request can narrow it.
     public var policy: RoutingPolicy
+    /// Whether answers pass that the checks of content would turn away.
+    public var isLenient: Bool
     /// Whom to ask where no machine helps; nil when nobody is named.
     public var contact: String?
     /// How services on the network are reached.
@@ -84,7 +98,11 @@ public struct GatewayConfiguration: Sendable {
             corsOrigins: reader.list("server.corsOrigins"),
             trustsForwardedHeaders: reader.boolean("server.forwardedHeaders"), logLevel: reader.text("server.logLevel"),
             isLogJSON: reader.text("server.logFormat") == "json",
-            isEachRequestLogged: reader.boolean("server.accessLog"))
+            isEachRequestLogged: reader.boolean("server.accessLog"),
+            areMetricsPublic: reader.boolean("server.metricsPublic"))
+        keys = Keys(
+            isAlwaysRequired: reader.text("keys.required") == "always",
+            isLoopbackExempt: reader.boolean("keys.loopbackExempt"))
         limits = Limits(
             bodyBytes: reader.integer("limits.bodyBytes"), items: reader.integer("limits.items"),
             itemCharacters: reader.integer("limits.itemCharacters"),
@@ -102,6 +120,7 @@ public struct GatewayConfiguration: Sendable {
         policy = RoutingPolicy(
             allowsNonCommercial: reader.boolean("routing.nonCommercial"),
             external: reader.text("routing.external") == "allowed" ? .allowed : .never)
+        isLenient = reader.boolean("routing.lenient")
         contact = reader.text("help.contact").isEmpty ? nil : reader.text("help.contact")
         transport = TransportConfiguration()
         let (authorities, proxy) = (reader.text("transport.caFile"), reader.text("transport.proxy"))
@@ -111,7 +130,6 @@ public struct GatewayConfiguration: Sendable {
             .quechua: try reader.member(of: .quechua, "languages.defaultQuechua"),
             .aymara: try reader.member(of: .aymara, "languages.defaultAymara"),
         ]
-        guard Self.isLoopback(server.host) else { throw .openAddressWithoutKeys(host: server.host) }
     }
 
     /// Whether only this machine can reach an address; `localhost` counts, any other name does not.

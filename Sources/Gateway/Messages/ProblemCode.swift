@@ -29,8 +29,9 @@ extension ProblemCode {
         malformedTag, unknownLanguage, noGrammar, sourceUndetermined, noRoute, forbiddenByPolicy,
         backendsResting, overloaded, textTooLong, unknownProfile,
         unitNotFound, unitWithdrawn, unitExists, withdrawnText, invalidQuery, costlyQuery, preconditionRequired,
-        revisionConflict,
-        unitsReadOnly, routeNotFound, methodNotAllowed, originRefused, notReady, internalError,
+        revisionConflict, unitsReadOnly, keyMissing, keyInvalid, keyMistyped, keyRevoked, keyExpired, roleMissing,
+        rateExceeded, dailyQuotaExceeded, monthlyQuotaExceeded, keyNotFound, routeNotFound, methodNotAllowed,
+        originRefused, notReady, internalError,
     ]
 
     /// The body is not JSON, or not UTF-8.
@@ -121,6 +122,36 @@ extension ProblemCode {
     public static let unitsReadOnly = ProblemCode(
         "unit.read-only", 403, es: "Por esta vía las unidades solo se leen",
         en: "Units can only be read in this way")
+    /// A key is needed and there is none.
+    public static let keyMissing = ProblemCode("key.missing", 401, es: "Falta la clave", en: "A key is missing")
+    /// It is no key of this gateway.
+    public static let keyInvalid = ProblemCode(
+        "key.invalid", 401, es: "La clave no es válida", en: "The key is not valid")
+    /// The check digit says that the key was copied wrongly.
+    public static let keyMistyped = ProblemCode(
+        "key.mistyped", 401, es: "La clave está mal copiada", en: "The key was copied wrongly")
+    /// The key was revoked.
+    public static let keyRevoked = ProblemCode(
+        "key.revoked", 401, es: "La clave fue revocada", en: "The key was revoked")
+    /// The time of the key, or of its old secret, is over.
+    public static let keyExpired = ProblemCode("key.expired", 401, es: "La clave ha vencido", en: "The key has expired")
+    /// The key has not the role.
+    public static let roleMissing = ProblemCode(
+        "key.role-missing", 403, es: "La clave no tiene el rol que hace falta",
+        en: "The key does not have the role that is needed")
+    /// More requests than the rate of the key.
+    public static let rateExceeded = ProblemCode(
+        "key.rate-exceeded", 429, es: "Hay demasiadas solicitudes con esta clave",
+        en: "There are too many requests with this key")
+    /// More characters than the key has for a day.
+    public static let dailyQuotaExceeded = ProblemCode(
+        "key.daily-quota-exceeded", 429, es: "Se agotó la cuota del día", en: "The quota of the day is used up")
+    /// More characters than the key has for a month.
+    public static let monthlyQuotaExceeded = ProblemCode(
+        "key.monthly-quota-exceeded", 429, es: "Se agotó la cuota del mes", en: "The quota of the month is used up")
+    /// No key has this identifier.
+    public static let keyNotFound = ProblemCode(
+        "key.not-found", 404, es: "No hay tal clave", en: "There is no such key")
     /// No such path.
     public static let routeNotFound = ProblemCode(
         "route.not-found", 404, es: "Esta ruta no existe", en: "There is no such route")

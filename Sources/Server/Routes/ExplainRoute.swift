@@ -25,8 +25,10 @@ struct ExplainRoute: Sendable {
         let pair = LanguagePair(
             source: try reader.variety(source, pointer: "/source"),
             target: try reader.variety(target, pointer: "/target"))
+        let caller = context.admission.caller
         let own = services.configuration.policy
-        let explanation = await services.explanation(of: pair, policy: policy.map(own.narrowed) ?? own)
+        let allowed = caller.flatMap { $0.keyID == nil ? nil : $0.policy.narrowed(by: own) } ?? own
+        let explanation = await services.explanation(of: pair, policy: policy.map(allowed.narrowed) ?? allowed)
         return try WireCoding.response(ExplanationReply(explanation))
     }
 }

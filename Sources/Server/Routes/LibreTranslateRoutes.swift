@@ -1,5 +1,6 @@
 import Gateway
 import Hummingbird
+import Store
 import TextProcessing
 import Translation
 
@@ -12,6 +13,7 @@ struct LibreTranslateRoutes: Sendable {
     typealias Failure = LibreTranslateRequest.Failure
 
     let services: GatewayServices
+    let gate: KeyGate
     let reader: RequestReader
 
     private struct Detection: Encodable {
@@ -48,6 +50,7 @@ struct LibreTranslateRoutes: Sendable {
         try await answering {
             let deadline = try reader.deadline(of: request)
             let form = try LibreTranslateRequest(request, body: try await reader.body(of: request))
+            try admit(request, context, form)
             guard let sourceTag = form["source"] else { throw LibreTranslateRequest.missing("source") }
             guard let targetTag = form["target"] else { throw LibreTranslateRequest.missing("target") }
             let source = sourceTag == "auto" ? nil : try variety(sourceTag)
@@ -60,7 +63,9 @@ struct LibreTranslateRoutes: Sendable {
                 TranslationRequest(
                     text: $0, source: source, target: target, policy: services.configuration.policy)
             }
-            let results = try await services.pipeline.translate(requests, deadline: deadline).map(translated)
+            let answers = try await gate.translate(requests, context, deadline: deadline)
+            services.count(answers, of: requests)
+            let results = try answers.map(translated)
             func shape<Value: Encodable>(_ values: [Value]) -> OneOrMany<Value> {
                 form.isList ? .many(values) : .one(values[0])
             }
@@ -78,6 +83,7 @@ struct LibreTranslateRoutes: Sendable {
     func detect(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
         try await answering {
             let form = try LibreTranslateRequest(request, body: try await reader.body(of: request))
+            try admit(request, context, form)
             try checkLimits(form.texts)
             let detections = form.texts.map { text in
                 let guesses = services.text.stages.identifier.identify(text).guesses
@@ -127,8 +133,8 @@ struct LibreTranslateRoutes: Sendable {
 
         let charLimit: Int
         let frontendTimeout = 500
-        let apiKeys = false
-        let keyRequired = false
+        let apiKeys: Bool
+        let keyRequired: Bool
         let suggestions = false
         let filesTranslation = false
         let supportedFilesFormat: [String] = []
@@ -140,7 +146,8 @@ struct LibreTranslateRoutes: Sendable {
         let target = services.configuration.defaultVarieties[.quechua] ?? .chankaQuechua
         return try WireCoding.response(
             SettingsReply(
-                charLimit: reader.limits.itemCharacters,
+                charLimit: reader.limits.itemCharacters, apiKeys: services.areKeysRequired,
+                keyRequired: services.areKeysRequired,
                 language: [
                     "source": .init(code: "auto", name: "Auto Detect"),
                     "target": .init(code: target.tag, name: VarietyRegistry.name(of: target, for: .english)),
@@ -148,6 +155,14 @@ struct LibreTranslateRoutes: Sendable {
     }
 
     private static let undetermined = LanguageGuess(variety: .undetermined, confidence: 0)
+
+    /// Lets in a request whose key, as this system has it, is among the fields.
+    private func admit(
+        _ request: Request, _ context: GatewayRequestContext, _ form: LibreTranslateRequest
+    ) throws(Problem) {
+        guard context.admission.caller == nil else { return }
+        try gate.admit(request, context, needing: .role(.translate), bodyKey: form["api_key"])
+    }
 
     private func answering(_ operation: () async throws -> Response) async throws -> Response {
         do {

@@ -7,8 +7,12 @@ struct RouteTable: Sendable {
         let method: HTTPRequest.Method
         /// Path with parameters in braces, without the base path: `/v1/translate`.
         let path: String
+        /// What a caller needs, where keys are needed.
+        let requirement: RouteRequirement
         /// Whether it imitates another system, errors included.
         let isImitation: Bool
+        /// Whether the key may be in the body or the query, so that the route asks for it itself.
+        let takesKeyInBody: Bool
         let handler: @Sendable (Request, GatewayRequestContext) async throws -> Response
     }
 
@@ -18,10 +22,14 @@ struct RouteTable: Sendable {
     init(basePath: String) { self.basePath = basePath }
 
     mutating func add(
-        _ method: HTTPRequest.Method, _ path: String, isImitation: Bool = false,
+        _ method: HTTPRequest.Method, _ path: String, needing requirement: RouteRequirement, isImitation: Bool = false,
+        takesKeyInBody: Bool = false,
         _ handler: @escaping @Sendable (Request, GatewayRequestContext) async throws -> Response
     ) {
-        entries.append(Entry(method: method, path: path, isImitation: isImitation, handler: handler))
+        entries.append(
+            Entry(
+                method: method, path: path, requirement: requirement, isImitation: isImitation,
+                takesKeyInBody: takesKeyInBody, handler: handler))
     }
 
     /// Methods of a path as it stands in a request, sorted; empty when there is no such path.
@@ -30,6 +38,14 @@ struct RouteTable: Sendable {
     func methods(at path: String) -> [String] {
         entries.filter { matches($0, path) }
             .flatMap { $0.method == .get ? ["GET", "HEAD"] : [$0.method.rawValue] }.sorted()
+    }
+
+    /// The route of a method and a path as they stand in a request; nil when there is none.
+    func entry(_ method: HTTPRequest.Method, at path: String) -> Entry? {
+        let method = method == .head ? .get : method
+        // Most requests go to a path without parameters.
+        return entries.first { $0.method == method && basePath + $0.path == path }
+            ?? entries.first { $0.method == method && matches($0, path) }
     }
 
     /// Whether a path belongs to an imitated surface.

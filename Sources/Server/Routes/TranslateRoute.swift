@@ -6,6 +6,7 @@ import Translation
 /// `POST /v1/translate`: a batch of texts with everything that happened to each.
 struct TranslateRoute: Sendable {
     let services: GatewayServices
+    let gate: KeyGate
     let reader: RequestReader
 
     func callAsFunction(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
@@ -13,7 +14,7 @@ struct TranslateRoute: Sendable {
         let body = try TranslateBody(try await reader.jsonBody(of: request))
         let unit = try reader.offsetUnit(body.offsetUnit)
         let requests = try translationRequests(body)
-        let results = await services.pipeline.translate(requests, deadline: deadline)
+        let results = try await gate.translate(requests, context, deadline: deadline)
         services.count(results, of: requests)
         let problems = results.enumerated().map { Self.problem(for: $1, of: body, at: $0) }
         // A request of one text fails as a whole; in a batch each item has a result or an error of its own.

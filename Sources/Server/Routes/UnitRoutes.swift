@@ -9,13 +9,13 @@ struct UnitRoutes: Sendable {
     private let services: GatewayServices
     private let reader: RequestReader
     private let fields: UnitFields
-    private let access: UnitWriteAccess
+    private let local: LocalCaller
 
     init(services: GatewayServices, reader: RequestReader) {
         self.services = services
         self.reader = reader
         fields = UnitFields(reader: reader)
-        access = UnitWriteAccess(services.configuration.server)
+        local = LocalCaller(services.configuration.server)
     }
 
     /// A page of the units that a query finds, in the order in which they were added.
@@ -64,13 +64,14 @@ struct UnitRoutes: Sendable {
 
     /// Adds a unit.
     func create(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
-        try access.check(request)
+        let author = try author(of: request, context)
         let body = try UnitBody(try await reader.jsonBody(of: request), isNew: true, fields)
+        try author.check(body, isNew: true)
         let unit = try body.unit()
         let stored: StoredUnit
         do {
             stored = try await services.withDatabase {
-                try $0.addUnit(unit, by: body.actor, reason: body.reason ?? "added over the API")
+                try $0.addUnit(unit, by: author.name(of: body), reason: body.reason ?? "added over the API")
             }
         } catch StoreError.withdrawnUnit {
             throw Problem.withdrawnText
@@ -85,14 +86,15 @@ struct UnitRoutes: Sendable {
 
     /// Changes description and variants of a unit that is at the revision the client has seen.
     func change(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
-        try access.check(request)
+        let author = try author(of: request, context)
         let id = Self.id(context)
         let expected = try Self.expectedRevision(request)
         let body = try UnitBody(try await reader.jsonBody(of: request), isNew: false, fields)
+        try author.check(body, isNew: false)
         let revised = try await ask { database in
             do {
                 return try database.revise(
-                    id, by: body.actor, reason: body.reason ?? "", expectedRevision: expected,
+                    id, by: author.name(of: body), reason: body.reason ?? "", expectedRevision: expected,
                     action: body.isStateOnly ? .stateSet : .changed
                 ) { unit in
                     Result { () throws(Problem) in try body.content(of: unit) }
@@ -115,6 +117,13 @@ struct UnitRoutes: Sendable {
         } catch let error as StoreError {
             throw Problem(error) ?? error as any Error
         }
+    }
+
+    /// Who writes: the owner of a key, or a caller on this machine.
+    private func author(of request: Request, _ context: GatewayRequestContext) throws(Problem) -> UnitAuthor {
+        guard let caller = context.admission.caller else { preconditionFailure("a route runs after its gate") }
+        if caller.keyID == nil { try local.checkWriting(request, from: context.remoteAddress?.ipAddress) }
+        return UnitAuthor(caller: caller)
     }
 
     private static func id(_ context: GatewayRequestContext) -> UnitID {

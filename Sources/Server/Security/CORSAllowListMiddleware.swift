@@ -26,7 +26,7 @@ struct CORSAllowListMiddleware: RouterMiddleware {
         var response = isPreflight ? try preflight(origin, request) : try await next(request, context)
         if let origin, isAllowed(origin) {
             response.headers[.accessControlAllowOrigin] = allowsAny ? "*" : origin
-            response.headers[.accessControlExposeHeaders] = "content-language"
+            response.headers[.accessControlExposeHeaders] = "content-language, ratelimit, ratelimit-policy, retry-after"
         }
         // A cache must not hand the answer for one origin to another, nor one without an origin to any.
         if !allowsAny { response.headers.addVary("Origin") }
@@ -45,7 +45,8 @@ struct CORSAllowListMiddleware: RouterMiddleware {
         }
         var response = Response(status: .noContent)
         response.headers[.accessControlAllowMethods] = "GET, POST, OPTIONS"
-        response.headers[.accessControlAllowHeaders] = "content-type, accept-language, chaka-deadline"
+        response.headers[.accessControlAllowHeaders] =
+            "authorization, content-type, accept-language, chaka-deadline, x-api-key"
         response.headers[.accessControlMaxAge] = "600"
         return response
     }

@@ -64,6 +64,7 @@ struct ErrorMiddleware: RouterMiddleware {
                 contentType: "application/problem+json; charset=utf-8")
         response.headers[.contentLanguage] = language.rawValue
         if !isImitated { response.headers.addVary("Accept-Language") }
+        response.headers.append(contentsOf: problem.fields)
         if !problem.allow.isEmpty { response.headers[.allow] = problem.allow.joined(separator: ", ") }
         // An answer to HEAD has no body (RFC 9110, 9.3.2): its bytes would be taken for the next answer.
         return request.method == .head ? response.createHeadResponse() : response

@@ -1,4 +1,5 @@
 import Gateway
+import HTTPTypes
 import Hummingbird
 
 /// A request that cannot be answered as asked: thrown by routes, written by ``ErrorMiddleware``.
@@ -17,6 +18,8 @@ struct Problem: Error, Sendable {
     let limit: Int?
     /// `Allow` of a 405.
     let allow: [String]
+    /// Header fields of the answer.
+    var fields = HTTPFields()
 
     init(
         _ code: ProblemCode, es: String, en: String, pointer: String? = nil, parameter: String? = nil,

@@ -111,6 +111,9 @@ struct UnitBody: Sendable {
         return (description, try Self.merged(variants, into: unit.variants))
     }
 
+    /// Whether it says of a text that it answers: a reviewer's judgement.
+    var isJudging: Bool { variants.contains { $0.state == .reviewed || $0.state == .approved } }
+
     /// Whether a body of `PATCH` does nothing but judge texts.
     var isStateOnly: Bool { changes.isEmpty && variants.allSatisfy(\.isStateOnly) }
 

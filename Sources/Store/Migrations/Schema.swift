@@ -9,6 +9,7 @@ enum Schema {
         }
         migrator.registerMigration("2 descriptions, revisions, imports and withdrawals", migrate: addKeeping)
         migrator.registerMigration("3 withdrawn texts and pairs", migrate: addWithdrawnPairs)
+        migrator.registerMigration("4 keys and usage", migrate: addKeys)
         return migrator
     }
 

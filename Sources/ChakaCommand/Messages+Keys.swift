@@ -1,0 +1,26 @@
+/// What the commands on keys say.
+extension Messages {
+    func keyShownOnce(_ id: String) -> String {
+        choose(
+            "guarde la clave ahora: no se puede volver a mostrar (identificador \(id))",
+            "keep the key now: it cannot be shown again (identifier \(id))")
+    }
+
+    func keyRevoked(_ id: String, _ name: String) -> String {
+        choose("clave \(id) (\(name)) revocada", "key \(id) (\(name)) revoked")
+    }
+
+    func keyErased(_ id: String) -> String { choose("clave \(id) borrada", "key \(id) erased") }
+
+    var invalidRate: String {
+        choose(
+            "--rate y --burst son mayores que 0, y --burst va con --rate",
+            "--rate and --burst are above 0, and --burst goes with --rate")
+    }
+
+    func belowZero(_ option: String) -> String { choose("\(option): desde 0", "\(option): from 0") }
+
+    var invalidBackendName: String {
+        choose("--backend: un identificador sin coma", "--backend: one identifier, without a comma")
+    }
+}
