@@ -128,7 +128,7 @@ def test_a_regular_expression_that_never_ends_is_given_up(data):
         status, _, body = server.request("/v1/units?q=%2F(a%2B)%2B%24%2F")
         assert status == 422 and json.loads(body)["code"] == "unit.costly-query"
         status, _, body = server.request("/v1/units?q=%22%22")
-        assert status == 200 and len(json.loads(body)["units"]) == 5
+        assert status == 200 and len(json.loads(body)["units"]) > 5
     finally:
         server.stop()
 
