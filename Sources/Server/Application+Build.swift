@@ -42,6 +42,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let catalogue = CatalogueRoutes(services: services)
     let libreTranslate = LibreTranslateRoutes(services: services, reader: reader)
     let metrics = MetricsRoute(services: services)
+    let status = StatusRoute(services: services)
     let units = UnitRoutes(services: services, reader: reader)
     var routes = RouteTable(basePath: services.configuration.server.basePath)
     routes.add(.post, "/v1/translate") { try await translate($0, $1) }
@@ -58,6 +59,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.get, "/v1/units/{id}/history") { try await units.history($0, $1) }
     routes.add(.get, "/healthz") { try await catalogue.live($0, $1) }
     routes.add(.get, "/readyz") { try await catalogue.ready($0, $1) }
+    routes.add(.get, "/status") { try await status($0, $1) }
     routes.add(.get, "/metrics") { try await metrics($0, $1) }
     routes.add(.get, "/openapi.yaml") { try await catalogue.openAPI($0, $1) }
     routes.add(.post, "/translate", isImitation: true) { try await libreTranslate.translate($0, $1) }

@@ -48,25 +48,8 @@ public struct GatewayServices: Sendable {
         self.models = models
         pipeline = TranslationPipeline(
             backends: self.backends, stages: text.stages, defaults: configuration.defaultVarieties,
-            width: configuration.translationWidth, maximumLength: configuration.limits.itemCharacters)
-    }
-
-    /// Why the gateway cannot translate now, in English; empty when it can.
-    ///
-    /// One sick backend does not make the gateway unready, as the others answer; none healthy does.
-    public func readinessFailures() async -> [String] {
-        var failures: [String] = []
-        do {
-            try await database.probe()
-        } catch {
-            failures.append("the store does not answer: \(error)")
-        }
-        var isAnyHealthy = false
-        for backend in backends where !backend.description.directions.isEmpty {
-            if await backend.health().isHealthy { isAnyHealthy = true }
-        }
-        if !isAnyHealthy { failures.append("no backend is healthy") }
-        return failures
+            width: configuration.translationWidth, maximumLength: configuration.limits.itemCharacters,
+            options: PipelineOptions(observer: .counting(in: metrics)))
     }
 
     /// Ends child processes and closes the store.

@@ -14,6 +14,7 @@ struct TranslateRoute: Sendable {
         let unit = try reader.offsetUnit(body.offsetUnit)
         let requests = try translationRequests(body)
         let results = await services.pipeline.translate(requests, deadline: deadline)
+        services.count(results, of: requests)
         let problems = results.enumerated().map { Self.problem(for: $1, of: body, at: $0) }
         // A request of one text fails as a whole; in a batch each item has a result or an error of its own.
         if problems.count == 1, let problem = problems[0] { throw problem }
