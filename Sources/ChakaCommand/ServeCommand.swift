@@ -34,8 +34,9 @@ struct ServeCommand: AsyncParsableCommand {
         let services = try await buildServices(configuration, share: options.shareDirectory(of: configuration))
         for problem in services.fileProblems { report(problem) }
         let isLogJSON = configuration.server.isLogJSON
-        var logger = Logger(label: "chaka") { label in
-            isLogJSON ? JSONLogHandler(label: label) : StreamLogHandler.standardError(label: label)
+        var logger = Logger(label: "chaka") { label -> any LogHandler in
+            if isLogJSON { return JSONLogHandler(label: label) }
+            return StreamLogHandler.standardError(label: label)
         }
         logger.logLevel = Logger.Level(rawValue: configuration.server.logLevel) ?? .info
         let (host, port) = (configuration.server.host, configuration.server.port)

@@ -109,9 +109,11 @@ def test_the_gauges_tell_of_each_backend_and_of_the_process(server):
 
 def test_labels_are_bounded(server):
     before = series(server)
+    # What no HTTP parser takes as a method never becomes a request.
+    methods = ("PROPFIND", "PURGE", "MKCOL", "LOCK")
     for number in range(20):
         assert ask(server, [f"GET /zorobabela-{number} HTTP/1.1"])[0] == 404
-        assert ask(server, [f"BREW{number} /v1/translate HTTP/1.1"])[0] == 405
+        assert ask(server, [f"{methods[number % 4]} /v1/translate HTTP/1.1"])[0] == 405
         assert ask(server, [f"GET /v1/units/zorobabela-{number} HTTP/1.1"])[0] in (400, 404)
     after = series(server)
     requests = "chaka_http_requests_total"

@@ -1,4 +1,5 @@
 import Foundation
+import TextProcessing
 public import Translation
 
 extension GatewayServices {

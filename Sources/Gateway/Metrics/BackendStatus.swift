@@ -1,3 +1,4 @@
+import Store
 public import Translation
 
 /// Whether a backend can be asked at this moment, and what mends it if not.

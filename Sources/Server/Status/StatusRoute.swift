@@ -1,6 +1,7 @@
 import Gateway
 import HTTPTypes
 import Hummingbird
+import Translation
 
 /// `GET /status`: how the gateway is, as a page for people.
 struct StatusRoute: Sendable {
