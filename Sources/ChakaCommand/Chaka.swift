@@ -10,7 +10,7 @@ struct Chaka: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chaka",
         abstract: "Translation and accessibility gateway for Spanish, Quechua, Aymara and English.",
-        version: "0.1.0",
+        version: Release.version,
         subcommands: [
             ServeCommand.self, TranslateCommand.self, ExplainCommand.self, IdentifyCommand.self, NormalizeCommand.self,
             SegmentCommand.self,

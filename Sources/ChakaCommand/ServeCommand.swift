@@ -6,6 +6,8 @@ import Logging
 import NIOCore
 import NIOPosix
 import Server
+import ServiceLifecycle
+import UnixSignals
 
 /// `chaka serve`: the HTTP gateway.
 struct ServeCommand: AsyncParsableCommand {
@@ -64,7 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
             keyFollower.cancel()
         }
         do {
-            try await application.runService()
+            try await serve(application, drainingFor: configuration.limits.deadline + .seconds(5), logger: logger)
         } catch let error as IOError {
             throw CommandFailure(
                 error.errnoCode == EADDRINUSE
@@ -72,5 +74,18 @@ struct ServeCommand: AsyncParsableCommand {
                     : Messages.current.cannotListen(host, port, String(cString: strerror(error.errnoCode))))
         }
         await services.shutDown()
+    }
+
+    /// Runs until a signal to stop, then answers what is under way and accepts no more connections.
+    ///
+    /// A client that never ends its request would hold the process for ever: what is not answered when every deadline has
+    /// passed is cut off.
+    private func serve(_ application: some ApplicationProtocol, drainingFor limit: Duration, logger: Logger)
+        async throws
+    {
+        var group = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = limit
+        try await ServiceGroup(configuration: group).run()
     }
 }

@@ -48,6 +48,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let catalogue = CatalogueRoutes(services: services)
     let libreTranslate = LibreTranslateRoutes(services: services, gate: gate, reader: reader)
     let metrics = MetricsRoute(services: services)
+    let status = StatusRoute(services: services)
     let units = UnitRoutes(services: services, reader: reader)
     var routes = RouteTable(basePath: server.basePath)
     routes.add(.post, "/v1/translate", needing: .role(.translate)) { try await translate($0, $1) }
@@ -66,6 +67,9 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.get, "/v1/units/{id}/history", needing: .key) { try await units.history($0, $1) }
     routes.add(.get, "/healthz", needing: .nothing) { try await catalogue.live($0, $1) }
     routes.add(.get, "/readyz", needing: .nothing) { try await catalogue.ready($0, $1) }
+    routes.add(.get, "/status", needing: server.areMetricsPublic ? .nothing : .role(.admin)) {
+        try await status($0, $1)
+    }
     routes.add(.get, "/metrics", needing: server.areMetricsPublic ? .nothing : .role(.admin)) {
         try await metrics($0, $1)
     }

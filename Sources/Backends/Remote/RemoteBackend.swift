@@ -119,6 +119,10 @@ public struct RemoteBackend: TranslationBackend {
         request.timeouts = TransportTimeouts(
             connect: configuration.timeout, firstByte: configuration.timeout, idle: configuration.timeout)
         request.maximumBodyBytes = configuration.maximumReplyBytes
+        // Services of others learn nothing that ties requests together.
+        if configuration.locality == .localNetwork, let trace = TraceContext.current {
+            request.headers.append(TransportHeader(name: "traceparent", value: trace.traceparent))
+        }
         let response: TransportResponse
         do throws(TransportError) {
             response = try await transport.send(request)

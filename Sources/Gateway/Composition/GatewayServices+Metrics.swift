@@ -1,10 +1,20 @@
+import Foundation
 import TextProcessing
 public import Translation
 
 extension GatewayServices {
+    /// Time since the start of the process.
+    public var uptime: Duration { .seconds(max(0, Date().timeIntervalSince1970 - ProcessFigures.startTime)) }
+
     /// Brings the gauges of the registry up to date, before it is written out.
-    public func reportFigures() {
+    public func reportFigures() async {
         ProcessFigures.report(to: metrics)
+        for status in await backendStatuses() {
+            let id = status.description.id
+            metrics.set(status.state == .unhealthy ? 0 : 1, of: .health, id)
+            // A breaker that never moved told nobody that it is closed.
+            metrics.add(0, to: .breakers, id)
+        }
         guard let cache = pipeline.cache else { return }
         let figures = cache.statistics
         metrics.set(Double(figures.hits), of: .cacheLookups, "hit")

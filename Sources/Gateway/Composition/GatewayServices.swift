@@ -64,24 +64,6 @@ public struct GatewayServices: Sendable {
                 dataRevision: { [index = database.index] in index.revision }))
     }
 
-    /// Why the gateway cannot translate now, in English; empty when it can.
-    ///
-    /// One sick backend does not make the gateway unready, as the others answer; none healthy does.
-    public func readinessFailures() async -> [String] {
-        var failures: [String] = []
-        do {
-            try await database.probe()
-        } catch {
-            failures.append("the store does not answer: \(error)")
-        }
-        var isAnyHealthy = false
-        for backend in backends where !backend.description.directions.isEmpty {
-            if await backend.health().isHealthy { isAnyHealthy = true }
-        }
-        if !isAnyHealthy { failures.append("no backend is healthy") }
-        return failures
-    }
-
     /// Ends child processes and closes the store.
     public func shutDown() async {
         for case let apertium as ApertiumBackend in backends { await apertium.shutDown() }

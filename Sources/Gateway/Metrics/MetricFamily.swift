@@ -65,7 +65,8 @@ extension MetricFamily {
         labels: ["backend"])
     /// Hedged calls.
     public static let hedges = MetricFamily(
-        "chaka_backend_hedges_total", .counter, "Second backends asked because the first was slow, by who won.",
+        "chaka_backend_hedges_total", .counter,
+        "Second backends asked because the first was slow, and how many of them answered first.",
         labels: ["backend", "outcome"])
     /// Look-ups in the cache.
     public static let cacheLookups = MetricFamily(
@@ -91,4 +92,11 @@ extension MetricFamily {
     /// Start of the process.
     public static let startTime = MetricFamily(
         "process_start_time_seconds", .gauge, "Start of the process in seconds since 1970 UTC.")
+
+    /// Every family, in the order of this file; docs/operations.md explains each.
+    public static let all: [MetricFamily] = [
+        requests, requestSeconds, requestsInFlight, segments, characters, attempts, attemptSeconds, breakers, health,
+        hedges, cacheLookups, cacheEvictions, cacheBytes, cacheEntries, refusals, residentMemory, openDescriptors,
+        processorSeconds, startTime,
+    ]
 }

@@ -22,10 +22,18 @@ enum ProcessFigures {
         registry.set(startTime, of: .startTime)
     }
 
-    private static let startTime: Double = {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: "/proc/self"),
-            let date = attributes[.modificationDate] as? Date
+    /// Start of the process in seconds since 1970 UTC.
+    ///
+    /// Source: proc(5); the 22nd field of stat counts clock ticks since the start of the system, `btime` is that start.
+    static let startTime: Double = {
+        guard let stat = try? String(contentsOfFile: "/proc/self/stat", encoding: .utf8),
+            let system = try? String(contentsOfFile: "/proc/stat", encoding: .utf8),
+            let boot = system.split(separator: "\n").first(where: { $0.hasPrefix("btime ") }),
+            let bootSeconds = Double(boot.dropFirst(6)),
+            // The second field is the name in parentheses, which may hold spaces; the third follows the last one.
+            let nameEnd = stat.lastIndex(of: ")"),
+            let ticks = stat[nameEnd...].split(separator: " ").dropFirst(20).first.flatMap({ Double($0) })
         else { return Date().timeIntervalSince1970 }
-        return date.timeIntervalSince1970
+        return bootSeconds + ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
     }()
 }

@@ -33,10 +33,7 @@ public struct JSONLogHandler: LogHandler {
     /// Writes an event.
     public func log(event: LogEvent) {
         var fields: [(String, String)] = [
-            (
-                "time",
-                Self.quoted(Date.now.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)))
-            ),
+            ("time", Self.quoted(Date.now.formatted(Self.timeStyle))),
             ("level", Self.quoted(event.level.rawValue)), ("logger", Self.quoted(label)),
             ("message", Self.quoted(event.message.description)),
         ]
@@ -44,6 +41,8 @@ public struct JSONLogHandler: LogHandler {
         for (name, value) in all.sorted(by: { $0.key < $1.key }) { fields.append((name, Self.json(value))) }
         write("{" + fields.map { "\(Self.quoted($0.0)):\($0.1)" }.joined(separator: ",") + "}\n")
     }
+
+    private static let timeStyle = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
     private static func json(_ value: Logger.Metadata.Value) -> String {
         switch value {

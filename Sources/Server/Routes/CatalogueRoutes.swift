@@ -91,7 +91,15 @@ struct CatalogueRoutes: Sendable {
 
     private struct ReadyReply: Encodable {
         let status: String
+        let backends: [String: BackendStateReply]
         let models: [String: String]?
+    }
+
+    private struct BackendStateReply: Encodable {
+        let status: String
+        let remedy: String?
+        /// Whole seconds until the backend is tried again.
+        let retryAfter: Int?
     }
 
     /// Every backend with its state.
@@ -118,9 +126,10 @@ struct CatalogueRoutes: Sendable {
         try WireCoding.response(["status": "ok"])
     }
 
-    /// The gateway can translate: the store answers and at least one backend is healthy.
+    /// The gateway can translate: the store answers and at least one backend can be asked.
     func ready(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
-        let failures = await services.readinessFailures()
+        let statuses = await services.backendStatuses()
+        let failures = await services.readinessFailures(statuses)
         guard failures.isEmpty else {
             throw Problem(
                 .notReady, es: failures.joined(separator: "; "), en: failures.joined(separator: "; "))
@@ -130,6 +139,15 @@ struct CatalogueRoutes: Sendable {
         return try WireCoding.response(
             ReadyReply(
                 status: "ready",
+                backends: Dictionary(
+                    uniqueKeysWithValues: statuses.map { status in
+                        (
+                            status.description.id,
+                            BackendStateReply(
+                                status: status.state.rawValue, remedy: status.remedy,
+                                retryAfter: status.retryAfter.map { Int(($0 / .seconds(1)).rounded(.up)) })
+                        )
+                    }),
                 models: models.isEmpty ? nil : Dictionary(models, uniquingKeysWith: { first, _ in first })))
     }
 

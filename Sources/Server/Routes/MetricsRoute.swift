@@ -7,7 +7,7 @@ struct MetricsRoute: Sendable {
     let services: GatewayServices
 
     func callAsFunction(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
-        services.reportFigures()
+        await services.reportFigures()
         var headers = HTTPFields()
         headers[.contentType] = PrometheusText.mediaType
         return Response(

@@ -58,6 +58,9 @@ public struct TranslationPipeline: Sendable {
     /// All plans are made before any request sees one of them, so no request waits.
     public func replan() { plans.replace(with: backends.map(\.description)) }
 
+    /// Whom readers are sent to where nothing could be translated; nil when nobody is configured.
+    public var contact: String? { options.assistance.contact }
+
     /// How the backends are now: breakers and latencies, by identifier.
     public var conditions: [String: BackendCondition] { executor.conditions }
 
