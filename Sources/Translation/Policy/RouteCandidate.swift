@@ -6,7 +6,7 @@ public struct RouteCandidate: Hashable, Sendable {
     public let cost: RouteCost
     /// Price of a million characters in US dollars, all legs together.
     public let price: Double
-    /// Median time expected, all legs together; nil as long as no leg was measured.
+    /// Median time expected, all legs together; nil as long as no leg was measured eight times.
     public let expectedLatency: Duration?
     /// Whether the quality of every leg stands on scores measured with a model.
     public let isMeasured: Bool

@@ -52,8 +52,9 @@ extension RoutePlanner {
         for leg in route.legs {
             guard let backend = backends[leg.backend] else { continue }
             price += backend.costPerMillionCharacters
-            if let median = conditions[leg.backend]?.latencies[leg.pair]?.median {
-                latency = (latency ?? .zero) + median
+            // A cold start or two are no expectation.
+            if let estimate = conditions[leg.backend]?.latencies[leg.pair], estimate.count >= 8 {
+                latency = (latency ?? .zero) + estimate.median
             }
             switch backend.locality {
             case .inProcess: break
