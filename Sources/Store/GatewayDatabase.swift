@@ -20,6 +20,8 @@ public final class GatewayDatabase: Sendable {
     let writer: any DatabaseWriter
     /// The clock of revisions, keys and usage: milliseconds since 1970 UTC.
     public let now: @Sendable () -> Int64
+    /// SQLite's count of changes that came from elsewhere, at the last look.
+    let foreignVersion = Mutex<Int64?>(nil)
     /// Held from a write until the index shows it, so that index and database see changes in one order.
     let changing = Mutex(())
 
@@ -62,6 +64,8 @@ public final class GatewayDatabase: Sendable {
         let migrator = Schema.migrator()
         guard try !writer.read(migrator.hasBeenSuperseded) else { throw StoreError.newerSchema(path: path) }
         try migrator.migrate(writer)
+        let version = try dataVersion()
+        foreignVersion.withLock { $0 = version }
         if let ledger { try Self.reconcile(writer, with: ledger) }
         try reloadIndex()
     }

@@ -2,6 +2,7 @@
 import json
 import re
 import stat
+import time
 
 import pytest
 
@@ -142,3 +143,24 @@ def test_a_purge_replaces_old_names_and_removes_downloads(data):
     assert "5 bytes" in purged.stdout and not (data / "downloads").exists()
     assert b"Melchora" not in content(data) and "actor-" in good(data, "log")
     assert run("purge", "--data-dir", str(data), "--actors-before", "yesterday").returncode != 0
+
+
+def test_a_running_server_forgets_what_is_withdrawn(data):
+    added = good(
+        data, "add", "--source", "oral", "--licence", "CC0-1.0", "--state", "approved", "--text",
+        "es=El zorro azul canta.", "--text", "quy=Anqas atuq takin.")
+    unit = re.search(r"[0-9a-f]{8}-[0-9a-f-]{27}", added).group()
+    server = Server(data)
+    try:
+        def answer():
+            body = json.dumps({"text": "El zorro azul canta.", "source": "es", "target": "quy"})
+            return json.loads(server.request("/v1/translate", body)[2])["items"][0]["text"]
+
+        assert answer() == answer() == "Anqas atuq takin."
+        good(data, "withdraw", unit)
+        deadline = time.monotonic() + 10
+        while answer() == "Anqas atuq takin.":
+            assert time.monotonic() < deadline, "the server goes on answering"
+            time.sleep(0.1)
+    finally:
+        server.stop()

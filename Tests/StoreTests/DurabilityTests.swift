@@ -91,3 +91,20 @@ struct DurabilityTests {
         }
     }
 }
+
+struct FollowingTests {
+    @Test("a change of another process is seen once, own changes are not foreign")
+    func follows() throws {
+        let directory = try temporaryDirectory()
+        let server = try GatewayDatabase(dataDirectory: directory)
+        let command = try GatewayDatabase(dataDirectory: directory)
+        #expect(try !server.followOtherProcesses())
+        try server.upsertUnits([sampleUnit("a", spanish: "uno", state: .approved)], by: "ana", reason: "r")
+        #expect(try !server.followOtherProcesses())
+        try command.upsertUnits([sampleUnit("b", spanish: "dos", state: .approved)], by: "ana", reason: "r")
+        #expect(server.index.count == 1)
+        #expect(try server.followOtherProcesses())
+        #expect(server.index.count == 2)
+        #expect(try !server.followOtherProcesses())
+    }
+}

@@ -57,7 +57,7 @@ extension GatewayServices {
         try await withDatabase { try meter.load(keyID, on: day, from: $0) }
     }
 
-    /// Keeps the keys in step with the database, and writes what was used, until the task is cancelled.
+    /// Keeps keys, reviewed units and cache in step with the database, and writes what was used, until cancelled.
     ///
     /// - Parameters:
     ///   - clock: The clock to wait by.
@@ -68,7 +68,7 @@ extension GatewayServices {
         clock: some Clock<Duration>, every interval: Duration, writingEach looks: Int = 5,
         report: @Sendable (any Error) -> Void
     ) async {
-        let (ring, meter) = (access.ring, access.meter)
+        let (ring, meter, cache) = (access.ring, access.meter, pipeline.cache)
         var isFailing = false
         var look = 0
         while !Task.isCancelled {
@@ -77,6 +77,8 @@ extension GatewayServices {
             do {
                 try await withDatabase { database in
                     try ring.reload(from: database)
+                    // What was withdrawn must not stay in memory either.
+                    if try database.followOtherProcesses() { cache?.removeAll() }
                     if isWriting { try meter.flush(to: database) }
                 }
                 isFailing = false
