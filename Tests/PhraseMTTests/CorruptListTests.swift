@@ -56,8 +56,8 @@ struct CorruptListTests {
                 #expect(throws: BundleError.notThisKind(file: kind.rawValue)) { try kind.use(other.image) }
             }
             var newer = kind.image
-            newer[8] = 2
-            #expect(throws: BundleError.newerVersion(file: kind.rawValue, version: 2)) { try kind.use(newer) }
+            newer[8] = 3
+            #expect(throws: BundleError.newerVersion(file: kind.rawValue, version: 3)) { try kind.use(newer) }
         }
     }
 

@@ -30,7 +30,8 @@ struct NeuralWorkerTests {
         #expect(await backend.answers(texts, pair: ScriptedWorker.toAymara) == answers)
         #expect(backend.status.engine?.hasPrefix("ctranslate2 ") == true)
 
-        let long = Array(repeating: "El camino de la casa", count: 60)
+        // Long enough that it is still under way when a busy machine looks.
+        let long = Array(repeating: "El camino de la casa", count: 1500)
         async let lost = backend.answers(long)
         await backend.reaches { $0.batchesInFlight > 0 && $0.queuedSegments > 0 }
         let process = try #require(backend.status.processID)
