@@ -6,7 +6,9 @@ import Testing
 struct ChartTests {
     @Test(
         "numbers have no more places than they need",
-        arguments: [(0, "0"), (3, "3"), (0.25, "0.25"), (1.5, "1.5"), (2.005, "2.01"), (-0.05, "-0.05"), (1e6, "1000000")])
+        arguments: [
+            (0, "0"), (3, "3"), (0.25, "0.25"), (1.5, "1.5"), (2.005, "2.01"), (-0.05, "-0.05"), (1e6, "1000000"),
+        ])
     func number(value: Double, text: String) {
         #expect(SVGDocument.number(value) == text)
     }
