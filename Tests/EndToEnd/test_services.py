@@ -115,6 +115,21 @@ def test_the_next_backend_answers_and_the_reason_is_told(fakes, tmp_path, mode, 
         server.stop()
 
 
+def test_who_must_wait_is_told_how_long(fakes, tmp_path):
+    server = gateway(tmp_path, fakes[0].entry("one", 0.6, "local-network"))
+    try:
+        fakes[0].call("/_mode", {"mode": "500"})
+        body = json.dumps({"text": "La casa.", "source": "es", "target": "quy", "noStore": True})
+        for _ in range(30):
+            status, fields, answer = server.request("/v1/translate", body)
+            if status == 503:
+                break
+        assert (status, json.loads(answer)["code"]) == (503, "translation.backends-resting")
+        assert int(fields["Retry-After"]) >= 1
+    finally:
+        server.stop()
+
+
 def test_what_nobody_translates_well_says_why_and_whom_to_ask(fakes, tmp_path):
     server = gateway(tmp_path, fakes[0].entry("one", 0.6, "local-network"), "help: {contact: Ventanilla 3}\n")
     try:

@@ -107,18 +107,20 @@ struct TranslateRoute: Sendable {
                 en: "The routes from \(pair.source) to \(pair.target) are not allowed here.",
                 pointer: pointer("target", own: item?.target))
         case .backendsResting(_, let wait):
-            let seconds = max(1, Int((wait / .seconds(1)).rounded(.up)))
-            return Problem(
-                .backendsResting, es: "Intente de nuevo en \(seconds) s.", en: "Try again in \(seconds) s.",
-                pointer: item == nil ? "/text" : place)
-        case .overloaded(let wait):
-            let seconds = max(1, Int((wait / .seconds(1)).rounded(.up)))
-            return Problem(
-                .overloaded, es: "Intente de nuevo en \(seconds) s.", en: "Try again in \(seconds) s.",
-                pointer: item == nil ? "/text" : place)
+            return resting(.backendsResting, wait, pointer: item == nil ? "/text" : place)
+        case .overloaded(let wait): return resting(.overloaded, wait, pointer: item == nil ? "/text" : place)
         case .textTooLong(let length, let limit):
             let pointer = item.map { $0.isObject ? "\(place)/text" : place } ?? "/text"
             return RequestReader.textTooLong(length: length, limit: limit, pointer: pointer)
         }
+    }
+
+    /// A problem that time mends, with the field `Retry-After` (RFC 9110, 10.2.3) where the whole request has it.
+    private static func resting(_ code: ProblemCode, _ wait: Duration, pointer: String) -> Problem {
+        let seconds = max(1, Int((wait / .seconds(1)).rounded(.up)))
+        var problem = Problem(
+            code, es: "Intente de nuevo en \(seconds) s.", en: "Try again in \(seconds) s.", pointer: pointer)
+        problem.fields[.retryAfter] = "\(seconds)"
+        return problem
     }
 }
