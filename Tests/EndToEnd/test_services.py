@@ -1,5 +1,6 @@
 """Services on the network behind the running gateway: what they are sent, and what happens when they fail."""
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -167,7 +168,8 @@ def test_a_hundred_equal_requests_make_one_call(fakes, tmp_path):
 @pytest.mark.parametrize(
     "entry, place", [
         ("{id: a, kind: nothing, url: 'http://x', locality: external, licence: x, directions: []}", "services[a].kind"),
-        ("{id: a, kind: libretranslate, adress: x}", "backends.services[1].adress"),
+        ("{id: a, kind: libretranslate, url: 'http://127.0.0.1:1', adress: x, directions: []}",
+         "backends.services[a].adress"),
         ("{id: phrase, kind: chaka, url: 'http://127.0.0.1:1', locality: external, licence: x, directions: []}",
          "backends[phrase].id"),
         ("{kind: libretranslate}", "backends.services[1].id")])
@@ -178,3 +180,21 @@ def test_a_wrong_entry_stops_the_start_with_its_place(tmp_path, entry, place):
         "explain", "--from", "es", "--to", "quy", "--config", str(configuration), "--data-dir", str(tmp_path / "var"),
         "--share-dir", str(ROOT))
     assert result.returncode == 1 and place in result.stderr, result.stderr
+
+
+@pytest.mark.parametrize("page", ["backends.md", "backends-chat.md"])
+def test_the_entries_of_the_documentation_make_backends(tmp_path, page):
+    key = tmp_path / "key"
+    key.write_text("abc:fx")
+    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / page).read_text(), re.DOTALL)
+    entries = [block for block in blocks if re.search(r"^ *- id:", block, re.MULTILINE)]
+    assert entries
+    for block in entries:
+        lines = re.sub(r"keyFile: \S+", f"keyFile: {key}", block).splitlines()
+        start = next(place for place, line in enumerate(lines) if line.strip().startswith("- id:"))
+        configuration = tmp_path / "chaka.yaml"
+        configuration.write_text("backends:\n  services:\n" + "\n".join(lines[start:]) + "\n")
+        result = run(
+            "explain", "--from", "es", "--to", "quy", "--config", str(configuration), "--data-dir",
+            str(tmp_path / "var"), "--share-dir", str(ROOT))
+        assert result.returncode == 0, block + result.stderr

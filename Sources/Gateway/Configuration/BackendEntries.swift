@@ -16,9 +16,10 @@ public struct BackendEntries: Sendable {
 
     static let paths: Set<String> = ["backends.services", "backends.workers"]
 
-    private static let serviceFields = [
+    /// The fields of every service; what else stands in an entry belongs to its kind, which checks it.
+    private static let serviceFields: Set<String> = [
         "id", "kind", "url", "keyFile", "locality", "licence", "nonCommercial", "pricePerMillion", "timeout", "limits",
-        "headers", "options", "directions",
+        "headers", "directions",
     ]
     private static let workerFields = [
         "id", "command", "arguments", "variables", "workingDirectory", "languageCodes", "licence", "nonCommercial",
@@ -35,7 +36,7 @@ public struct BackendEntries: Sendable {
         for (place, item) in sequence.enumerated() {
             let entry = try EntryReader(
                 item, path: "\(path)[\(place + 1)]", file: file,
-                fields: isService ? Self.serviceFields : Self.workerFields)
+                fields: isService ? nil : Self.workerFields)
             if isService {
                 services.append(try Self.service(entry))
             } else {
@@ -67,13 +68,17 @@ public struct BackendEntries: Sendable {
                 segments: try reader.integer("segments"), characters: try reader.integer("characters"),
                 concurrency: try reader.integer("concurrency"))
         }
+        var options: [String: String] = [:]
+        for name in entry.mapping.keys.compactMap(\.string) where !serviceFields.contains(name) {
+            options[name] = try entry.text(name)
+        }
         return RemoteBackendSettings(
             id: try entry.needed("id"), kind: try entry.needed("kind"), url: try entry.text("url"),
             keyFile: try entry.text("keyFile"), locality: try entry.text("locality"),
             licence: try entry.text("licence"), isNonCommercial: try entry.boolean("nonCommercial") ?? false,
             pricePerMillion: try entry.number("pricePerMillion"), timeout: try entry.text("timeout"), limits: limits,
             headers: try entry.textsByName("headers").mapValues { RemoteKey($0) },
-            options: try entry.textsByName("options"), directions: directions)
+            options: options, directions: directions)
     }
 
     private static func worker(_ entry: EntryReader) throws(ConfigurationError) -> WorkerConfiguration {

@@ -7,14 +7,15 @@ struct EntryReader {
     let path: String
     let file: String
 
-    /// Checks that every field is known.
-    init(_ node: Node, path: String, file: String, fields: [String]) throws(ConfigurationError) {
+    /// Checks that every field is known; with nil that is left to whoever knows the kind of the entry.
+    init(_ node: Node, path: String, file: String, fields: [String]?) throws(ConfigurationError) {
         guard let mapping = node.mapping else {
             throw .invalidValue(key: path, origin: Self.origin(node, file), expected: "a mapping")
         }
         self.mapping = mapping
         self.path = path
         self.file = file
+        guard let fields else { return }
         for (key, value) in mapping {
             let name = key.string ?? ""
             guard fields.contains(name) else {

@@ -28,7 +28,7 @@ struct ChatSettingsTests {
         "an entry that is right",
         arguments: [
             ["model": "qwen3:8b"],
-            ["model": "m", "structured": "none", "seed": "0", "extra-tokens": "4000"],
+            ["model": "m", "structured": "none", "seed": "0", "extraTokens": "4000"],
         ])
     func good(options: [String: String]) throws {
         let backend = try makeRemoteBackend(
@@ -43,8 +43,8 @@ struct ChatSettingsTests {
             ([:], "model", .missingField), (["model": "two words"], "model", .invalidValue),
             (["model": "m", "structured": "yes"], "structured", .invalidValue),
             (["model": "m", "seed": "-1"], "seed", .invalidValue),
-            (["model": "m", "extra-tokens": "many"], "extra-tokens", .invalidValue),
-            (["model": "m", "service-id": "x"], "service-id", .invalidValue),
+            (["model": "m", "extraTokens": "many"], "extraTokens", .invalidValue),
+            (["model": "m", "serviceId": "x"], "serviceId", .invalidValue),
         ] as [([String: String], String, RemoteSettingsError.Code)])
     func bad(options: [String: String], field: String, code: RemoteSettingsError.Code) throws {
         let (transport, profiles) = (try CurlTransport(), try Self.profiles())
@@ -60,7 +60,7 @@ struct ChatSettingsTests {
         let profile = try #require(try Self.profiles().first)
         let dialect = profile.makeDialect(
             RemoteEndpoint(url: "http://h"),
-            ["model": "m", "structured": "json-object", "seed": "9", "extra-tokens": "500"])
+            ["model": "m", "structured": "json-object", "seed": "9", "extraTokens": "500"])
         let body = try JSONTree(parsing: dialect.request(ChatServer.segments(["ab"]), pair: ChatServer.pair).body)
         #expect(body["model"] == "m")
         #expect(body["seed"] == .number(9))

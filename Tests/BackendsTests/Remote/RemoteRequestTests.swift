@@ -80,7 +80,7 @@ struct RemoteRequestTests {
 
     @Test("DeepL is told that languages on trial are wanted", arguments: [("true", true), ("false", false)])
     func beta(option: String, isAsked: Bool) throws {
-        let request = RemoteServiceProfile.deepL.makeDialect(Self.endpoint, ["beta-languages": option])
+        let request = RemoteServiceProfile.deepL.makeDialect(Self.endpoint, ["betaLanguages": option])
             .request(Self.plain, pair: RemotePair(source: "ES", target: "AY"))
         #expect(try JSONTree(parsing: request.body)["enable_beta_languages"] == (isAsked ? true : nil))
     }

@@ -1,7 +1,7 @@
 import TextProcessing
 
 extension RemoteServiceProfile {
-    /// A server of a chat model: option `model`, and if wanted `structured`, `seed`, `extra-tokens`.
+    /// A server of a chat model: option `model`, and if wanted `structured`, `seed`, `extraTokens`.
     ///
     /// - Parameters:
     ///   - prompt: What the model is told.
@@ -14,7 +14,7 @@ extension RemoteServiceProfile {
             kind: "openai",
             options: [
                 "model": [], "structured": ChatConfiguration.StructuredOutput.allCases.map(\.rawValue), "seed": [],
-                "extra-tokens": [],
+                "extraTokens": [],
             ],
             code: { variety, _ in variety.withoutRegion.tag }, checkOptions: wrongChatOption,
             makeDialect: { endpoint, options in
@@ -24,14 +24,14 @@ extension RemoteServiceProfile {
                         model: options["model"] ?? "",
                         structured: options["structured"].flatMap { .init(rawValue: $0) } ?? .jsonSchema,
                         seed: options["seed"].flatMap { Int($0) } ?? 1,
-                        extraTokens: options["extra-tokens"].flatMap { Int($0) } ?? 0),
+                        extraTokens: options["extraTokens"].flatMap { Int($0) } ?? 0),
                     prompt: prompt, context: context)
             })
     }
 
     @Sendable private static func wrongChatOption(_ options: [String: String]) -> (name: String, explanation: String)? {
         if options["model"] == nil { return ("model", "") }
-        for name in ["seed", "extra-tokens"] {
+        for name in ["seed", "extraTokens"] {
             guard let text = options[name] else { continue }
             guard let number = Int(text), 0...1_000_000 ~= number else {
                 return (name, "is a whole number from 0 to 1,000,000")

@@ -67,16 +67,16 @@ public struct RemoteServiceProfile: Sendable {
         kind: "chaka", method: .gateway, code: { variety, _ in variety.tag },
         makeDialect: { endpoint, _ in ChakaDialect(endpoint) })
 
-    /// DeepL, with option `beta-languages`; keys of its free plan end in `:fx` and have a host of their own.
+    /// DeepL, with option `betaLanguages`; keys of its free plan end in `:fx` and have a host of their own.
     public static let deepL = RemoteServiceProfile(
-        kind: "deepl", licence: "proprietary", options: ["beta-languages": ["true", "false"]],
+        kind: "deepl", licence: "proprietary", options: ["betaLanguages": ["true", "false"]],
         publicURL: { $0?.secret.hasSuffix(":fx") == true ? "https://api-free.deepl.com" : "https://api.deepl.com" },
         code: { variety, isTarget in
             // As a target plain English is deprecated.
             variety.language == "en" && isTarget ? "EN-US" : spanishOrEnglish(variety)?.uppercased()
         },
         makeDialect: { endpoint, options in
-            DeepLDialect(endpoint, allowsBetaLanguages: options["beta-languages"] == "true")
+            DeepLDialect(endpoint, allowsBetaLanguages: options["betaLanguages"] == "true")
         })
 
     /// Google Cloud Translation Basic.
