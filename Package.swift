@@ -38,6 +38,9 @@ let package = Package(
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
         .target(name: "CProcess"),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLouis", pkgConfig: "liblouis", providers: [.apt(["liblouis-dev"])]),
+        .systemLibrary(name: "CSampleRate", pkgConfig: "samplerate", providers: [.apt(["libsamplerate0-dev"])]),
+        .systemLibrary(name: "CSoundFile", pkgConfig: "sndfile", providers: [.apt(["libsndfile1-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "TextProcessing", dependencies: ["CCrypto", "CICU"], swiftSettings: strict),
@@ -45,6 +48,7 @@ let package = Package(
             name: "Corpora",
             dependencies: ["CArchive", "CXML2", "CZlib", "TextProcessing", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        .target(name: "Accessibility", dependencies: ["CLouis", "CXML2", "TextProcessing"], swiftSettings: strict),
         .target(name: "Transport", dependencies: ["CCurl"], swiftSettings: strict),
         .target(name: "Evaluation", dependencies: ["TextProcessing"], swiftSettings: strict),
         .target(name: "PhraseMT", dependencies: ["TextProcessing"], swiftSettings: strict + fast),
@@ -54,6 +58,10 @@ let package = Package(
             swiftSettings: strict + fast),
         .target(
             name: "Backends", dependencies: ["CProcess", "PhraseMT", "Translation", "TextProcessing", "Transport"],
+            swiftSettings: strict),
+        .target(
+            name: "SpeechEngines",
+            dependencies: ["Accessibility", "CProcess", "CSampleRate", "CSoundFile", "TextProcessing", "Transport"],
             swiftSettings: strict),
         .target(
             name: "Store",
@@ -102,6 +110,8 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
+            name: "AccessibilityTests", dependencies: ["Accessibility", "TextProcessing"], swiftSettings: strict),
+        .testTarget(
             name: "BackendsTests",
             dependencies: [
                 "Backends", "PhraseMT", "TestModels", "TestSupport", "Translation", "TextProcessing", "Transport",
@@ -125,6 +135,10 @@ let package = Package(
                 logging, nioCore, nioEmbedded, .product(name: "Yams", package: "Yams"),
             ],
             exclude: ["empty.yaml"], swiftSettings: strict),
+        .testTarget(
+            name: "SpeechEnginesTests",
+            dependencies: ["Accessibility", "SpeechEngines", "TestSupport", "TextProcessing", "Transport"],
+            swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: ["Corpora", "Store", "TextProcessing", .product(name: "GRDB", package: "GRDB.swift")],

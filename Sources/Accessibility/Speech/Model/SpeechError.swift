@@ -1,0 +1,32 @@
+public import TextProcessing
+
+/// Why a text could not be spoken, heard, captioned or written in braille.
+public enum SpeechError: Error, Hashable, Sendable {
+    /// The document is malformed or asks for what is refused; `offset` is a UTF-8 byte of it, 0-based.
+    case invalidDocument(offset: Int, reason: String)
+    /// No engine speaks (or hears) this variety, or the voice or engine that was named does not exist.
+    case noVoice(LanguageVariety)
+    /// A voice or engine that was asked for by name is not there.
+    case unknownVoice(String)
+    /// This machine cannot write the format that was asked for.
+    case unavailableFormat(String)
+    /// The text, audio or document is over a limit; both in the unit that is named.
+    case tooLarge(what: String, limit: Int)
+    /// The engine did not answer within the deadline.
+    case deadlineExceeded(engine: String)
+    /// The engine failed; the reason has no text of the citizen.
+    case engineFailed(engine: String, reason: String)
+
+    /// The registered code, as docs/errors.md lists it.
+    public var code: String {
+        switch self {
+        case .invalidDocument: "speech.invalid_document"
+        case .noVoice: "speech.no_voice"
+        case .unknownVoice: "speech.unknown_voice"
+        case .unavailableFormat: "speech.unavailable_format"
+        case .tooLarge: "speech.too_large"
+        case .deadlineExceeded: "speech.deadline_exceeded"
+        case .engineFailed: "speech.engine_failed"
+        }
+    }
+}
