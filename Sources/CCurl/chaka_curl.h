@@ -1,6 +1,7 @@
 // libcurl's setters and getters are variadic, which Swift cannot call: one function for each type of value.
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
+#include <sys/eventfd.h>
 
 typedef size_t (*chaka_curl_data_function)(char *data, size_t size, size_t count, void *context);
 typedef int (*chaka_curl_seek_function)(void *context, curl_off_t offset, int origin);
@@ -46,3 +47,6 @@ static inline CURLcode chaka_curl_set_request_function(CURL *handle, chaka_curl_
 static inline CURLMcode chaka_curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
     return curl_multi_setopt(multi, option, value);
 }
+
+// A counter to poll beside connections; its flags are not visible in Swift.
+static inline int chaka_event_descriptor(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }

@@ -9,7 +9,8 @@ import Glibc
 public final class CurlTransport: Sendable {
     private static let startResult = chaka_curl_start()
 
-    private let mailbox = LoopMailbox()
+    private let mailbox: LoopMailbox
+    private let targets = TargetCache()
 
     /// Starts the thread.
     ///
@@ -18,6 +19,7 @@ public final class CurlTransport: Sendable {
     ///   below 1; `systemRefusal`.
     public init(_ configuration: TransportConfiguration = TransportConfiguration()) throws(TransportError) {
         try configuration.check()
+        mailbox = try LoopMailbox()
         guard Self.startResult == CURLE_OK, let multi = curl_multi_init() else {
             throw TransportError(code: .systemRefusal, explanation: "libcurl does not start")
         }
@@ -28,7 +30,6 @@ public final class CurlTransport: Sendable {
         ] {
             chaka_curl_multi_set_long(multi, option, value)
         }
-        mailbox.open(multi: multi)
         let address = UInt(bitPattern: multi)
         do {
             try TransportThread.start { [mailbox] in
@@ -36,7 +37,6 @@ public final class CurlTransport: Sendable {
                 CurlLoop(multi: multi, mailbox: mailbox, configuration: configuration).run()
             }
         } catch {
-            mailbox.closeMulti()
             curl_multi_cleanup(multi)
             throw error
         }
@@ -104,7 +104,7 @@ public final class CurlTransport: Sendable {
     }
 
     private func check(_ request: TransportRequest, allowsFile: Bool = false) throws(TransportError) -> RequestTarget {
-        let target = try request.checkedTarget(allowsFile: allowsFile)
+        let target = try request.checkedTarget(allowsFile: allowsFile, cache: targets)
         if let deadline = request.deadline, deadline <= .now {
             throw TransportError(code: .timeout, phase: .total, explanation: "the deadline had passed already")
         }

@@ -2,13 +2,14 @@ import Synchronization
 
 /// The outcome of an exchange, for which one caller waits.
 ///
-/// Whoever finishes it first (answer, failure, cancellation) decides the outcome; later attempts have no effect.
+/// Whoever finishes it first (answer, failure, cancellation) decides the outcome; later attempts have no effect. The
+/// states below resume the continuation once, so it need not be a checked one, which costs an allocation a request.
 final class Promise<Value: Sendable>: Sendable {
     typealias Outcome = Result<Value, TransportError>
 
     private enum State {
         case new
-        case waiting(CheckedContinuation<Outcome, Never>)
+        case waiting(UnsafeContinuation<Outcome, Never>)
         case finished(Outcome)
     }
 
@@ -31,7 +32,7 @@ final class Promise<Value: Sendable>: Sendable {
     /// Submits the exchange and waits for its outcome; a cancelled task gets `cancelled` at once.
     func outcome(submit: () -> Void, cancelled: @escaping @Sendable () -> Void) async -> Outcome {
         await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
+            await withUnsafeContinuation { continuation in
                 let early: Outcome? = state.withLock { state in
                     if case .finished(let outcome) = state { return outcome }
                     state = .waiting(continuation)
@@ -47,7 +48,7 @@ final class Promise<Value: Sendable>: Sendable {
 
     /// Gives the caller its outcome unless it already has one.
     func finish(_ outcome: Outcome) {
-        let continuation: CheckedContinuation<Outcome, Never>? = state.withLock { state in
+        let continuation: UnsafeContinuation<Outcome, Never>? = state.withLock { state in
             switch state {
             case .new:
                 state = .finished(outcome)

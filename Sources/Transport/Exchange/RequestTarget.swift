@@ -80,9 +80,12 @@ struct RequestTarget: Sendable {
     }
 
     private static func hasAuthority(_ url: String) -> Bool {
-        guard let slashes = Array(url.utf8).firstRange(of: Array("://".utf8)) else { return false }
-        let isFile = url.utf8.prefix(slashes.lowerBound).map(lowercased).elementsEqual("file".utf8)
-        let next = url.utf8.dropFirst(slashes.upperBound).first
+        let bytes = url.utf8
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let rest = bytes[bytes.index(after: colon)...]
+        guard rest.starts(with: "//".utf8) else { return false }
+        let isFile = bytes[..<colon].map(lowercased).elementsEqual("file".utf8)
+        let next = rest.dropFirst(2).first
         return isFile || (next != nil && next != UInt8(ascii: "/"))
     }
 

@@ -5,7 +5,7 @@ extension TransportRequest {
     ]
 
     /// Checks everything but the deadline, and reads the URL.
-    func checkedTarget(allowsFile: Bool) throws(TransportError) -> RequestTarget {
+    func checkedTarget(allowsFile: Bool, cache: TargetCache) throws(TransportError) -> RequestTarget {
         guard !method.isEmpty, method.utf8.allSatisfy({ 65...90 ~= $0 }) else {
             throw invalid("the method is no word of capital letters")
         }
@@ -14,7 +14,7 @@ extension TransportRequest {
         guard maximumBodyBytes >= 0, maximumRedirects >= 0, offset <= UInt64(Int64.max) else {
             throw invalid("a limit or the offset is out of range")
         }
-        let target = try RequestTarget(url)
+        let target = try cache.target(of: url)
         guard target.scheme != .file || (allowsFile && allowsFileURL) else {
             throw invalid("file URLs are not allowed here")
         }

@@ -116,7 +116,9 @@ final class CurlLoop {
         if let nextDue { limit = min(limit, max(.zero, nextDue - .now)) }
         let (seconds, attoseconds) = limit.components
         let milliseconds = seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-        curl_multi_poll(multi, nil, 0, Int32(milliseconds), nil)
+        var bell = curl_waitfd(fd: mailbox.bellDescriptor, events: Int16(CURL_WAIT_POLLIN), revents: 0)
+        curl_multi_poll(multi, &bell, 1, Int32(milliseconds), nil)
+        if bell.revents != 0 { mailbox.quietBell() }
     }
 
     private func stop(_ arrivals: [Exchange]) {
@@ -124,7 +126,6 @@ final class CurlLoop {
         for transfer in Array(active.values) { abort(transfer, .transportClosed) }
         for handle in idle { handle.free() }
         idle = []
-        mailbox.closeMulti()
         curl_multi_cleanup(multi)
         mailbox.confirmStop()
     }

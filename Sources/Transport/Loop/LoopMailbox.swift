@@ -1,4 +1,3 @@
-import CCurl
 import Synchronization
 
 /// The way into the transport's thread: exchanges, notice of changes in those under way, the order to stop.
@@ -13,58 +12,65 @@ final class LoopMailbox: Sendable {
 
     private struct State {
         var contents = Contents()
-        /// The multi handle while the thread lives; waking is the one call that other threads may make on it.
-        var multi: UnsafeMutableRawPointer?
         var isPolling = false
         var isStopped = false
         var waiters: [CheckedContinuation<Void, Never>] = []
 
-        mutating func wake() {
-            guard isPolling, let multi else { return }
-            isPolling = false
-            curl_multi_wakeup(multi)
+        /// Whether the thread must be woken, of which the caller takes care after the lock.
+        mutating func takePolling() -> Bool {
+            defer { isPolling = false }
+            return isPolling
         }
     }
 
+    private enum Submission {
+        case refused, taken, takenAsleep
+    }
+
     private let state = Mutex(State())
+    private let bell: LoopBell
+
+    /// Makes an empty mailbox.
+    init() throws(TransportError) { bell = try LoopBell() }
 
     /// Whether the thread is stopping or has stopped.
     var isStopping: Bool { state.withLock(\.contents.isStopping) }
 
-    /// Says that the thread is there; for the thread.
-    func open(multi: UnsafeMutableRawPointer) {
-        let address = UInt(bitPattern: multi)
-        state.withLock { $0.multi = UnsafeMutableRawPointer(bitPattern: address) }
-    }
+    /// What the thread polls beside its connections.
+    var bellDescriptor: Int32 { bell.descriptor }
 
     /// Hands an exchange to the thread, or fails it when the transport is closed.
     func submit(_ exchange: Exchange) {
-        let isRefused = state.withLock { state in
-            if state.contents.isStopping { return true }
+        let submission: Submission = state.withLock { state in
+            if state.contents.isStopping { return .refused }
             state.contents.arrivals.append(exchange)
-            state.wake()
-            return false
+            return state.takePolling() ? .takenAsleep : .taken
         }
-        if isRefused { exchange.fail(.transportClosed) }
+        switch submission {
+        case .refused: exchange.fail(.transportClosed)
+        case .taken: break
+        case .takenAsleep: bell.ring()
+        }
     }
 
     /// Lets the thread look at the exchanges under way.
     func signal() {
-        state.withLock { state in
+        let isAsleep = state.withLock { state in
             state.contents.hasSignals = true
-            state.wake()
+            return state.takePolling()
         }
+        if isAsleep { bell.ring() }
     }
 
     /// Orders the thread to end; `waiter` is resumed when it has.
     func stop(notifying waiter: CheckedContinuation<Void, Never>?) {
-        let isStopped = state.withLock { state in
-            if state.isStopped { return true }
+        let (isStopped, isAsleep) = state.withLock { state in
+            if state.isStopped { return (true, false) }
             state.contents.isStopping = true
             if let waiter { state.waiters.append(waiter) }
-            state.wake()
-            return false
+            return (false, state.takePolling())
         }
+        if isAsleep { bell.ring() }
         if isStopped { waiter?.resume() }
     }
 
@@ -87,10 +93,8 @@ final class LoopMailbox: Sendable {
         }
     }
 
-    /// Says that nobody may wake the thread any more; for the thread, before it frees the multi handle.
-    func closeMulti() {
-        state.withLock { $0.multi = nil }
-    }
+    /// Takes the ringing back; for the thread.
+    func quietBell() { bell.quiet() }
 
     /// Says that the thread has freed everything; for the thread, as the last thing it does.
     func confirmStop() {

@@ -22,6 +22,7 @@ final class Transfer {
 
     private var fields: UnsafeMutablePointer<curl_slist>?
     private var phase = Phase.waiting
+    private var phaseStart: ContinuousClock.Instant?
     private var phaseEnd: ContinuousClock.Instant?
     private var sent = 0
     private var head = ResponseHead()
@@ -44,33 +45,34 @@ final class Transfer {
 
     deinit { curl_slist_free_all(fields) }
 
-    static func from(_ context: UnsafeMutableRawPointer?) -> Transfer {
-        guard let context else { preconditionFailure("a callback without its transfer") }
-        return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
-    }
-
     /// Readies a handle for this transfer; the handle is the transfer's until `releaseHandle`.
     func adopt(_ handle: EasyHandle) -> CURLcode {
         self.handle = handle
+        handle.transfer = self
         curl_slist_free_all(fields)
+        let hasBody = !requestBody.isEmpty || method == "POST" || method == "PUT" || method == "PATCH"
         fields = RequestFields.list(
-            exchange.request.headers, isForeign: !target.isSameOrigin(as: exchange.target),
-            hasBody: !requestBody.isEmpty || ["POST", "PUT", "PATCH"].contains(method))
+            exchange.request.headers, isForeign: redirects > 0 && !target.isSameOrigin(as: exchange.target),
+            hasBody: hasBody)
         return handle.prepare(
-            exchange.request, target: target, method: method, body: requestBody,
-            needsIdentity: exchange.needsIdentity, fields: fields, context: Unmanaged.passUnretained(self).toOpaque())
+            exchange.request, target: target, method: method, body: requestBody, hasBody: hasBody,
+            needsIdentity: exchange.needsIdentity, fields: fields)
     }
 
     /// Gives the handle back.
     func releaseHandle() -> EasyHandle? {
         defer { handle = nil }
+        handle?.transfer = nil
         return handle
     }
 
     // MARK: phases
 
     private func enter(_ phase: Phase, within limit: Duration?) {
+        // Many callbacks of one waking, such as one for each header field, set the same time.
+        if phase == .body, self.phase == .body, phaseStart == loop.now, phaseEnd != nil { return }
         self.phase = phase
+        phaseStart = loop.now
         phaseEnd = limit.map { loop.now + $0 }
         if let phaseEnd { loop.noteDue(phaseEnd) }
     }
@@ -161,7 +163,7 @@ final class Transfer {
 
     private func acceptHead() throws(TransportError) {
         let request = exchange.request
-        if [301, 302, 303, 307, 308].contains(head.status), request.maximumRedirects > 0,
+        if request.maximumRedirects > 0, [301, 302, 303, 307, 308].contains(head.status),
             let location = head.headers.values(of: "location").first
         {
             guard redirects < request.maximumRedirects else {

@@ -34,8 +34,11 @@ public struct TransportHeaders: Sendable {
 
     /// The value of a field, or nil without one; several fields of the name are joined by `, ` (RFC 9110, 5.3).
     public subscript(name: String) -> String? {
-        let values = values(of: name)
-        return values.isEmpty ? nil : values.joined(separator: ", ")
+        var joined: String?
+        for field in fields where matches(field.name, name) {
+            joined = joined.map { "\($0), \(string(field.value))" } ?? string(field.value)
+        }
+        return joined
     }
 
     /// The values of all fields with this name.
@@ -64,7 +67,13 @@ public struct TransportHeaders: Sendable {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
 
     private func matches(_ range: Range<Int>, _ name: String) -> Bool {
-        range.count == name.utf8.count && zip(text[range], name.utf8).allSatisfy { lowercased($0) == lowercased($1) }
+        guard range.count == name.utf8.count else { return false }
+        var place = range.lowerBound
+        for byte in name.utf8 {
+            guard lowercased(byte) == lowercased(text[place]) else { return false }
+            place += 1
+        }
+        return true
     }
 
     private func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
