@@ -10,7 +10,8 @@ public import TextProcessing
 public struct AymaraVerbalizer: SuffixingVerbalizer, AndeanVerbalizer {
     /// The language.
     public var variety: LanguageVariety { table.variety }
-    let table: SpokenWordTable
+    /// The words, with the abbreviations, acronyms and days of the week that no token has.
+    public let table: SpokenWordTable
     private let numerals: AndeanNumerals
     private let first: String
 
