@@ -101,7 +101,7 @@ extension AndeanVerbalizer {
     }
 
     private func letters(_ text: String) -> String? {
-        if let word = table.word(.acronym, text) { return word }
+        if let word = table.word(.acronym, text.uppercased()) { return word }
         let names = text.filter { !" -.\u{2013}/".contains($0) }
             .map { character in
                 let letter = SpokenWordTable.unifyingApostrophes(character.lowercased())
