@@ -63,7 +63,7 @@ struct QuechuaPhraseTests {
             (.letters("DNI"), "de ene i"),
             (.letters("RENIEC"), "reniec"),
             (.letters("EsSalud"), "essalud"),
-        (.letters("N-4"), "ene tawa"),
+            (.letters("N-4"), "ene tawa"),
             (.letters("Ñ"), "eñe"),
             (.letters("N\u{303}"), "eñe"),
             (.letters(""), nil),
