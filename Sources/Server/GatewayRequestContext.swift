@@ -10,13 +10,17 @@ public struct GatewayRequestContext: RequestContext {
 
     /// Who makes the request, once that is known.
     let admission = RequestAdmission()
-    /// The other end of the connection.
-    let remoteAddress: SocketAddress?
+    /// What the log calls the request, and its place in a trace.
+    var identity = RequestIdentity()
+    private let channel: any Channel
+
+    /// The other end of the connection; asking takes a lock, so only who needs it does.
+    var remoteAddress: SocketAddress? { channel.remoteAddress }
 
     /// Creates the context of a request.
     public init(source: Source) {
         coreContext = .init(source: source)
-        remoteAddress = source.channel.remoteAddress
+        channel = source.channel
     }
 }
 
@@ -26,6 +30,8 @@ extension Request {
 
     /// Type of the body without parameters, in lower case: `application/json`; nil when the client names none.
     var mediaType: String? {
-        headers[.contentType].map { $0.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased() }
+        guard let field = headers[.contentType] else { return nil }
+        if field == "application/json" { return field }
+        return field.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
     }
 }

@@ -22,6 +22,12 @@ public struct MetricFamily: Hashable, Sendable {
     /// Names of the labels, in order.
     public let labels: [String]
 
+    /// The name alone tells families apart.
+    public static func == (one: MetricFamily, other: MetricFamily) -> Bool { one.name == other.name }
+
+    /// Hashes the name, which is all that tells families apart.
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
     init(_ name: String, _ kind: Kind, _ help: String, labels: [String] = []) {
         self.name = name
         self.kind = kind

@@ -54,11 +54,19 @@ public final class MetricsRegistry: Sendable {
     private func update(_ family: MetricFamily, _ labels: [String], _ change: (inout Series) -> Void) {
         precondition(labels.count == family.labels.count, "\(family.name) has the labels \(family.labels)")
         families.withLock { families in
-            var key = labels
-            if !labels.isEmpty, families[family]?[labels] == nil, families[family]?.count ?? 0 >= Self.seriesLimit {
-                key = labels.map { _ in "other" }
-            }
-            change(&families[family, default: [:]][key, default: Series()])
+            Self.update(&families[family, default: [:]], labels, change)
+        }
+    }
+
+    private static func update(
+        _ series: inout [[String]: Series], _ labels: [String], _ change: (inout Series) -> Void
+    ) {
+        if let place = series.index(forKey: labels) {
+            change(&series.values[place])
+        } else if labels.isEmpty || series.count < seriesLimit {
+            change(&series[labels, default: Series()])
+        } else {
+            change(&series[labels.map { _ in "other" }, default: Series()])
         }
     }
 }

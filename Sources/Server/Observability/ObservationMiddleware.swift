@@ -27,8 +27,7 @@ struct ObservationMiddleware: RouterMiddleware {
             Self.traceparent.flatMap { request.headers[$0] }.flatMap(TraceContext.init(traceparent:)) ?? TraceContext()
         let id = Self.identifier(Self.requestID.flatMap { request.headers[$0] }) ?? trace.spanID
         var context = context
-        context.logger[metadataKey: "request.id"] = .string(id)
-        context.logger[metadataKey: "trace.id"] = .string(trace.traceID)
+        context.identity = RequestIdentity(requestID: id, traceID: trace.traceID)
         let route = routes.pattern(of: request.uri.path) ?? "unknown"
         metrics.add(1, to: .requestsInFlight)
         defer { metrics.add(-1, to: .requestsInFlight) }
@@ -41,10 +40,10 @@ struct ObservationMiddleware: RouterMiddleware {
             if isEachRequestLogged {
                 context.logger.info(
                     "request",
-                    metadata: [
+                    metadata: context.identity.metadata([
                         "http.route": .string(route), "http.method": .string(method),
                         "http.status": .stringConvertible(status), "duration.seconds": .stringConvertible(seconds),
-                    ])
+                    ]))
             }
         }
         var response = try await TraceContext.$current.withValue(trace) { [context] in

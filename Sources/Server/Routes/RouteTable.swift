@@ -14,6 +14,8 @@ struct RouteTable: Sendable {
         /// Whether the key may be in the body or the query, so that the route asks for it itself.
         let takesKeyInBody: Bool
         let handler: @Sendable (Request, GatewayRequestContext) async throws -> Response
+        /// Path with the base path, as it stands in a request that has no parameters.
+        let fullPath: String
     }
 
     let basePath: String
@@ -29,7 +31,7 @@ struct RouteTable: Sendable {
         entries.append(
             Entry(
                 method: method, path: path, requirement: requirement, isImitation: isImitation,
-                takesKeyInBody: takesKeyInBody, handler: handler))
+                takesKeyInBody: takesKeyInBody, handler: handler, fullPath: basePath + path))
     }
 
     /// Methods of a path as it stands in a request, sorted; empty when there is no such path.
@@ -44,7 +46,7 @@ struct RouteTable: Sendable {
     func entry(_ method: HTTPRequest.Method, at path: String) -> Entry? {
         let method = method == .head ? .get : method
         // Most requests go to a path without parameters.
-        return entries.first { $0.method == method && basePath + $0.path == path }
+        return entries.first { $0.method == method && $0.fullPath == path }
             ?? entries.first { $0.method == method && matches($0, path) }
     }
 
@@ -54,12 +56,12 @@ struct RouteTable: Sendable {
     /// The route that a path belongs to, as the description has it; nil when there is none.
     func pattern(of path: String) -> String? {
         // Most requests go to a path without parameters.
-        entries.first { basePath + $0.path == path }?.path ?? entries.first { matches($0, path) }?.path
+        entries.first { $0.fullPath == path }?.path ?? entries.first { matches($0, path) }?.path
     }
 
     private func matches(_ entry: Entry, _ path: String) -> Bool {
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        let expected = (basePath + entry.path).split(separator: "/", omittingEmptySubsequences: false)
+        let expected = entry.fullPath.split(separator: "/", omittingEmptySubsequences: false)
         let found = trimmed.split(separator: "/", omittingEmptySubsequences: false)
         return expected.count == found.count
             && zip(expected, found).allSatisfy { $0 == $1 || ($0.first == "{" && !$1.isEmpty) }

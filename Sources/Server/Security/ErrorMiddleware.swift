@@ -25,7 +25,8 @@ struct ErrorMiddleware: RouterMiddleware {
             return try response(to: request, for: Self.bodyTooLarge(limit: nil))
         } catch {
             // The type is enough to find the fault; a description could hold text of the request.
-            context.logger.error("request failed", metadata: ["error.type": "\(type(of: error))"])
+            context.logger.error(
+                "request failed", metadata: context.identity.metadata(["error.type": "\(type(of: error))"]))
             return try response(
                 to: request,
                 for: Problem(.internalError, es: "Falla del servicio.", en: "The service failed."))
