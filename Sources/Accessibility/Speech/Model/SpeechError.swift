@@ -20,13 +20,13 @@ public enum SpeechError: Error, Hashable, Sendable {
     /// The registered code, as docs/errors.md lists it.
     public var code: String {
         switch self {
-        case .invalidDocument: "speech.invalid_document"
-        case .noVoice: "speech.no_voice"
-        case .unknownVoice: "speech.unknown_voice"
-        case .unavailableFormat: "speech.unavailable_format"
-        case .tooLarge: "speech.too_large"
-        case .deadlineExceeded: "speech.deadline_exceeded"
-        case .engineFailed: "speech.engine_failed"
+        case .invalidDocument: "speech.invalid-document"
+        case .noVoice: "speech.no-voice"
+        case .unknownVoice: "speech.unknown-voice"
+        case .unavailableFormat: "speech.unavailable-format"
+        case .tooLarge: "speech.too-large"
+        case .deadlineExceeded: "speech.deadline-exceeded"
+        case .engineFailed: "speech.engine-failed"
         }
     }
 }
