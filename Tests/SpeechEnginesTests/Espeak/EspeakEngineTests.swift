@@ -125,6 +125,25 @@ struct EspeakEngineTests {
         #expect(try await !engine.speak(SpokenSentence("casa"), voice: spanish, deadline: .distant).samples.isEmpty)
     }
 
+    @Test("speaking is stopped in the middle, and the next sentence is spoken")
+    func stopped() async throws {
+        let engine = try engine(maximumSeconds: 100_000)
+        let endless = SpokenSentence(Array(repeating: "palabra", count: 20_000).joined(separator: " "))
+        await #expect(throws: SpeechError.deadlineExceeded(engine: "espeak-ng")) {
+            try await engine.speak(endless, voice: spanish, deadline: .now + .milliseconds(200))
+        }
+        #expect(engine.idleProcessIDs.isEmpty)
+        #expect(try await !engine.speak(SpokenSentence("casa"), voice: spanish, deadline: .distant).samples.isEmpty)
+    }
+
+    @Test("a sentence of more bytes than a request may have is refused")
+    func tooLarge() async throws {
+        let sentence = SpokenSentence(Array(repeating: "palabra", count: 60_000).joined(separator: " "))
+        await #expect(throws: SpeechError.tooLarge(what: "bytes of a sentence", limit: 1 << 20)) {
+            try await engine().speak(sentence, voice: spanish, deadline: .distant)
+        }
+    }
+
     @Test("a program that is not there, and a voice that espeak-ng lacks, are named")
     func missing() async throws {
         let voice = SpeechVoice(name: "ayr", variety: .centralAymara)
