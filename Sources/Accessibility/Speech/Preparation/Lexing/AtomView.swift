@@ -1,0 +1,89 @@
+/// The atoms of one stretch of text in one language, as recognizers look at them.
+struct AtomView {
+    let atoms: [Atom]
+    let language: PreparationLanguage
+    /// Whether the stretch is written in capitals, so that capitals do not mark acronyms.
+    let isShouted: Bool
+
+    init(atoms: [Atom], language: PreparationLanguage) {
+        self.atoms = atoms
+        self.language = language
+        var capitals = 0
+        var words = 0
+        for atom in atoms where atom.kind == .letters && atom.text.utf8.count > 1 {
+            words += 1
+            if atom.isAllCapitals { capitals += 1 }
+        }
+        isShouted = words > 2 && capitals * 4 >= words * 3
+    }
+
+    subscript(index: Int) -> Atom? { atoms.indices.contains(index) ? atoms[index] : nil }
+
+    func kind(_ index: Int) -> Atom.Kind? { self[index]?.kind }
+
+    func isSymbol(_ index: Int, _ symbols: String...) -> Bool {
+        guard let atom = self[index], atom.kind == .symbol else { return false }
+        return symbols.contains(atom.text)
+    }
+
+    /// Whether the atom is a hyphen or a dash that may join two numbers.
+    func isHyphen(_ index: Int) -> Bool { isSymbol(index, "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}") }
+
+    /// The digits of an atom when there are so many of them.
+    func digits(_ index: Int, _ counts: ClosedRange<Int>) -> String? {
+        guard let atom = self[index], atom.kind == .digits, counts.contains(atom.text.utf8.count) else { return nil }
+        return atom.text
+    }
+
+    /// The number an atom of so many digits stands for.
+    func integer(_ index: Int, _ counts: ClosedRange<Int>) -> Int? { digits(index, counts).flatMap { Int($0) } }
+
+    func word(_ index: Int) -> String? { kind(index) == .letters ? self[index]?.folded : nil }
+
+    /// The index behind white space at `index`.
+    func skipSpace(_ index: Int) -> Int { kind(index) == .space ? index + 1 : index }
+
+    /// Whether nothing of a word or number stands at `index`.
+    func isBoundary(_ index: Int) -> Bool { kind(index) != .letters && kind(index) != .digits }
+
+    /// Whether a word or number stands just before `index`.
+    func isJoined(before index: Int) -> Bool { !isBoundary(index - 1) }
+
+    /// Words before `index`, nearest first, with nothing but spaces and small signs between; at most `limit` atoms away.
+    func words(before index: Int, limit: Int = 9) -> [String] {
+        var found: [String] = []
+        var position = index - 1
+        while position >= 0, index - position <= limit {
+            let atom = atoms[position]
+            switch atom.kind {
+            case .letters: found.append(atom.folded)
+            case .space: break
+            case .digits: return found
+            case .symbol: if !".:°º#([\"“".contains(atom.text) { return found }
+            }
+            position -= 1
+        }
+        return found
+    }
+
+    /// The word just before `index`, over a space or an abbreviation's stop.
+    func wordBefore(_ index: Int) -> String? { words(before: index, limit: 4).first }
+
+    /// Whether a word of this context stands close before `index`.
+    func has(_ context: String, before index: Int, words count: Int = 3) -> Bool {
+        guard let list = language.contexts[context] else { return false }
+        return words(before: index).prefix(count).contains { list.contains($0) }
+    }
+
+    /// The gender in which a number that ends before `index` agrees with what follows.
+    func agreement(after index: Int, number: Int) -> SpokenGender {
+        guard language.hasGender, kind(number) != nil else { return .masculine }
+        if let before = wordBefore(number), language.headings.contains(before) { return .masculine }
+        guard kind(index) == .space, let noun = word(index + 1) else { return .masculine }
+        if noun == "mil" {
+            let further = agreement(after: index + 2, number: number)
+            return further == .feminine ? .feminine : .apocopated
+        }
+        return language.gender(ofNoun: noun)
+    }
+}
