@@ -1,0 +1,158 @@
+import TextProcessing
+
+/// Contextual rules that turn the letters of one variety into phonemes of a borrowed voice, and its rules of stress.
+///
+/// A word is cut into letters (`chʼ` is one) from the left, longest first. At each letter the rule with the longest
+/// grapheme whose contexts hold is taken; among equals the first of the file. Contexts see letters, never phonemes, and
+/// have a fixed length, so the time is linear in the length of the word.
+struct PronunciationRules: Sendable {
+    /// One rule.
+    struct Rule: Sendable {
+        /// Letters it replaces.
+        let grapheme: [Int]
+        /// What must stand before, in the order of writing.
+        let left: [Context]
+        /// What must stand after.
+        let right: [Context]
+        /// Phonemes it writes; empty for a mute letter.
+        let phonemes: [String]
+        /// A word and its phonemes, which the tests run.
+        let example: (word: String, phonemes: String)
+        /// File and line.
+        let place: (file: String, line: Int)
+    }
+
+    /// One position of a context.
+    enum Context: Sendable {
+        /// One of these letters.
+        case letter(Set<Int>)
+        /// None of these letters, or the border of the word.
+        case notLetter(Set<Int>)
+        /// The border of the word.
+        case border
+    }
+
+    /// Where stress goes when it is not on the penultimate vowel.
+    struct Stress: Sendable {
+        /// Letters that carry a written accent: they take the stress.
+        var accented: Set<Int> = []
+        /// Letters that, at the end of a word, pull the stress to the last vowel.
+        var final: Set<Int> = []
+        /// The same, in words that show themselves to be Spanish.
+        var foreignFinal: Set<Int> = []
+        /// Letters that only foreign words have.
+        var foreign: Set<Int> = []
+        /// Letters that only foreign words have, except in words with one of ``licensing``.
+        var conditionallyForeign: Set<Int> = []
+        /// Uvulars, beside which some spellings write e and o.
+        var licensing: Set<Int> = []
+    }
+
+    let variety: LanguageVariety
+    let inventory: PhonemeInventory
+    /// Numbers of the letters, by their scalars.
+    let letters: [[UInt32]: Int]
+    /// Rules by the first letter of their grapheme, in the order in which they are tried.
+    let rules: [Int: [Rule]]
+    let stress: Stress
+
+    /// Scalars that occur in letters.
+    let scalars: Set<UInt32>
+    private let longestLetter: Int
+
+    init(
+        variety: LanguageVariety, inventory: PhonemeInventory, letters: [[UInt32]: Int], rules: [Int: [Rule]],
+        stress: Stress
+    ) {
+        self.variety = variety
+        self.inventory = inventory
+        self.letters = letters
+        self.rules = rules
+        self.stress = stress
+        scalars = Set(letters.keys.joined())
+        longestLetter = letters.keys.map(\.count).max() ?? 0
+    }
+
+    /// The phonemes of folded letters, with one primary stress, or nil when there is nothing to say.
+    func phonemes(of scalars: [UInt32]) -> String? {
+        let units = Self.cut(scalars, letters: letters, longest: longestLetter)
+        var phonemes: [String] = []
+        var vowels: [Int] = []
+        var accented: Int?
+        var index = 0
+        while index < units.count {
+            guard let rule = rule(at: index, of: units) else {
+                index += 1
+                continue
+            }
+            for phoneme in rule.phonemes {
+                if inventory.isVowel(phoneme) {
+                    if rule.grapheme.contains(where: stress.accented.contains) { accented = phonemes.count }
+                    vowels.append(phonemes.count)
+                }
+                phonemes.append(phoneme)
+            }
+            index += rule.grapheme.count
+        }
+        if phonemes.isEmpty { return nil }
+        if vowels.isEmpty {
+            // A word of consonants alone (an abbreviation, an elided root) still has to be a syllable.
+            vowels.append(phonemes.count)
+            phonemes.append("a")
+        }
+        let last = vowels[vowels.count - 1]
+        let stressed = accented ?? (vowels.count == 1 || isFinal(units) ? last : vowels[vowels.count - 2])
+        return inventory.joined(phonemes, stressed: stressed)
+    }
+
+    /// The rule that applies at a letter, or nil when none does.
+    func rule(at index: Int, of units: [Int]) -> Rule? {
+        rules[units[index]]?.first { rule in
+            let end = index + rule.grapheme.count
+            guard end <= units.count, units[index..<end].elementsEqual(rule.grapheme) else { return false }
+            return rule.right.enumerated().allSatisfy { holds($1, at: end + $0, of: units) }
+                && rule.left.enumerated().allSatisfy { holds($1, at: index - rule.left.count + $0, of: units) }
+        }
+    }
+
+    /// Cuts scalars into the letters they spell; scalars that spell none are left out.
+    func units(of scalars: [UInt32]) -> [Int] { Self.cut(scalars, letters: letters, longest: longestLetter) }
+
+    static func cut(_ scalars: [UInt32], letters: [[UInt32]: Int], longest: Int) -> [Int] {
+        var units: [Int] = []
+        units.reserveCapacity(scalars.count)
+        var index = 0
+        scan: while index < scalars.count {
+            for length in stride(from: min(longest, scalars.count - index), to: 0, by: -1) {
+                if let unit = letters[Array(scalars[index..<index + length])] {
+                    units.append(unit)
+                    index += length
+                    continue scan
+                }
+            }
+            index += 1
+        }
+        return units
+    }
+
+    private func holds(_ context: Context, at index: Int, of units: [Int]) -> Bool {
+        let unit = units.indices.contains(index) ? units[index] : nil
+        switch context {
+        case .letter(let set): return unit.map(set.contains) ?? false
+        case .notLetter(let set): return unit.map { !set.contains($0) } ?? true
+        case .border: return index == -1 || index == units.count
+        }
+    }
+
+    private func isFinal(_ units: [Int]) -> Bool {
+        guard let last = units.last else { return false }
+        if stress.final.contains(last) { return true }
+        return stress.foreignFinal.contains(last) && isForeign(units)
+    }
+
+    private func isForeign(_ units: [Int]) -> Bool {
+        if units.contains(where: stress.foreign.contains) { return true }
+        return units.contains(where: stress.conditionallyForeign.contains)
+            && !units.contains(where: stress.licensing.contains)
+    }
+}

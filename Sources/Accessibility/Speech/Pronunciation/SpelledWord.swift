@@ -1,0 +1,66 @@
+/// A word as pronunciation rules see it: small letters, composed, one apostrophe letter, nothing but known letters.
+struct SpelledWord: Hashable, Sendable {
+    /// Unicode scalars that the rules know.
+    var letters: [UInt32]
+    /// Whether the word has a decimal digit, which rules for letters cannot read.
+    var hasDigits = false
+    /// How many characters were left out because no alphabet here has them.
+    var skipped = 0
+
+    /// Folds a word.
+    ///
+    /// - Parameters:
+    ///   - word: One word without spaces.
+    ///   - known: Scalars that occur in the rules.
+    ///   - foreign: What stands for letters of other alphabets: `ç` for `s`, `ê` for `e`.
+    init(_ word: some StringProtocol, known: Set<UInt32>, foreign: [UInt32: [UInt32]]) {
+        letters = []
+        letters.reserveCapacity(word.utf8.count)
+        for scalar in word.unicodeScalars {
+            if let last = letters.last, let composed = Self.composed(last, with: scalar.value), known.contains(composed)
+            {
+                letters[letters.count - 1] = composed
+                continue
+            }
+            let lower = scalar.properties.lowercaseMapping.unicodeScalars
+            for piece in lower { append(piece, known: known, foreign: foreign) }
+        }
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, known: Set<UInt32>, foreign: [UInt32: [UInt32]]) {
+        let value = Self.apostrophes.contains(scalar.value) ? Self.apostrophe : scalar.value
+        if known.contains(value) {
+            letters.append(value)
+        } else if let substitute = foreign[value] {
+            letters += substitute
+        } else if scalar.properties.numericType == .decimal {
+            hasDigits = true
+        } else if scalar.properties.isAlphabetic {
+            skipped += 1
+        }
+    }
+
+    /// The letter of ejectives.
+    static let apostrophe: UInt32 = 0x02BC
+    private static let apostrophes: Set<UInt32> = [0x27, 0x2019, 0x2018, 0x02BC, 0xB4, 0x60, 0x02B9]
+
+    /// Scalars of text from our own files, with every member of the apostrophe family as the letter of ejectives.
+    static func scalars(of text: some StringProtocol) -> [UInt32] {
+        text.unicodeScalars.map { apostrophes.contains($0.value) ? apostrophe : $0.value }
+    }
+
+    private static func composed(_ base: UInt32, with mark: UInt32) -> UInt32? {
+        switch (base, mark) {
+        case (0x6E, 0x0303): 0xF1
+        case (0x61, 0x0308): 0xE4
+        case (0x69, 0x0308): 0xEF
+        case (0x75, 0x0308): 0xFC
+        case (0x61, 0x0301): 0xE1
+        case (0x65, 0x0301): 0xE9
+        case (0x69, 0x0301): 0xED
+        case (0x6F, 0x0301): 0xF3
+        case (0x75, 0x0301): 0xFA
+        default: nil
+        }
+    }
+}
