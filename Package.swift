@@ -75,24 +75,23 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Backends", "Corpora", "Evaluation", "PhraseMT", "Store", "Translation", "TextProcessing",
-                "Transport",
+                "Accessibility", "Backends", "Corpora", "Evaluation", "PhraseMT", "SpeechEngines", "Store",
+                "Translation", "TextProcessing", "Transport",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(
             name: "Server",
             dependencies: [
-                "Corpora", "Gateway", "Store", "Translation", "TextProcessing", httpTypes, hummingbird, logging,
-                nioCore,
+                "Accessibility", "Corpora", "Gateway", "SpeechEngines", "Store", "Translation", "TextProcessing",
+                httpTypes, hummingbird, logging, nioCore,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "ChakaCommand",
             dependencies: [
-                "Backends", "Corpora", "Evaluation", "Gateway", "PhraseMT", "Server", "Store", "Training",
-                "Translation",
-                "TextProcessing", "Transport", argumentParser, hummingbird, logging, nioCore, nioPosix,
+                "Accessibility", "Backends", "Corpora", "Evaluation", "Gateway", "PhraseMT", "Server", "SpeechEngines",
+                "Store", "Training", "Translation", "TextProcessing", "Transport", argumentParser, hummingbird, logging, nioCore, nioPosix,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],

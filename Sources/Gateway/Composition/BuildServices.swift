@@ -17,6 +17,7 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
     async let text = loadText(share)
     let loaded = try loadStore(configuration, share: share)
     let services = try await text
+    let speech = try SpeechServices.build(configuration, share: share, identifier: services.stages.identifier)
     let models = ModelServing(registry: ModelRegistry(dataDirectory: configuration.dataDirectory))
     let own = makeBackends(
         configuration.backends, text: services, database: loaded.database, lexicon: loaded.lexicon, models.backend)
@@ -25,7 +26,7 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
         configuration: configuration, text: services, backends: own + listed, database: loaded.database,
         // A missing description leaves one route without an answer, which says so itself.
         openAPIDocument: try? String(contentsOfFile: share.appending("docs/openapi.yaml"), encoding: .utf8),
-        fileProblems: loaded.problems, models: models)
+        fileProblems: loaded.problems, models: models, speech: speech)
 }
 
 private func loadText(_ share: ShareDirectory) async throws(GatewayError) -> TextServices {

@@ -20,6 +20,8 @@ public struct GatewayServices: Sendable {
     public let fileProblems: [String]
     /// The trained models, or nil where there is no data folder to have any.
     public let models: ModelServing?
+    /// What speaks and hears, or nil where only translation was built.
+    public let speech: SpeechServices?
     /// The numbers of the running gateway.
     public let metrics = MetricsRegistry()
     /// Keys, rates and usage.
@@ -36,11 +38,12 @@ public struct GatewayServices: Sendable {
     ///   - openAPIDocument: The API's description.
     ///   - fileProblems: What is wrong in lexicon and corpus files.
     ///   - models: The trained models; their backend is among `backends`.
+    ///   - speech: What speaks and hears.
     ///   - clock: The instant, for the rates of keys.
     public init(
         configuration: GatewayConfiguration, text: TextServices, backends: [any TranslationBackend],
         database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = [],
-        models: ModelServing? = nil,
+        models: ModelServing? = nil, speech: SpeechServices? = nil,
         clock: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
     ) {
         self.configuration = configuration
@@ -50,6 +53,7 @@ public struct GatewayServices: Sendable {
         self.openAPIDocument = openAPIDocument
         self.fileProblems = fileProblems
         self.models = models
+        self.speech = speech
         access = AccessServices(wallClock: database.now, clock: clock)
         // Keys that cannot be read are read later; until then nobody is let in.
         _ = try? access.ring.reload(from: database)
@@ -68,6 +72,7 @@ public struct GatewayServices: Sendable {
     public func shutDown() async {
         for case let apertium as ApertiumBackend in backends { await apertium.shutDown() }
         for case let worker as WorkerBackend in backends { await worker.shutDown() }
+        await speech?.shutDown()
         // What was used and cannot be written is lost with the process.
         try? await withDatabase { [meter = access.meter] in try meter.flush(to: $0) }
         // The process is about to end; a connection that does not close has nothing left to lose.

@@ -108,6 +108,18 @@ extension ConfigurationKey {
             "backends.apertium.modesDirectory", .text, "/usr/share/apertium/modes",
             "Folder with Apertium's .mode files."),
         ConfigurationKey(
+            "speech.espeak.processes", .integer, "2", "Sentences that espeak-ng speaks at a time; 0 leaves it out."),
+        ConfigurationKey(
+            "speech.espeak.program", .text, "",
+            "Program chaka-espeak; found beside the running program when empty."),
+        ConfigurationKey(
+            "speech.cacheMegabytes", .integer, "32", "Memory for speech made before, in MiB; 0 keeps none."),
+        ConfigurationKey(
+            "speech.characters", .integer, "20000", "Longest text to be spoken, in Unicode scalars as it is said."),
+        ConfigurationKey("speech.seconds", .integer, "1800", "Longest speech of one request, in seconds of audio."),
+        ConfigurationKey(
+            "speech.recordingBytes", .integer, "20971520", "Largest recording to be understood, in bytes."),
+        ConfigurationKey(
             "backends.apertium.processes", .integer, "0", "Apertium pipelines per direction; 0 means one per core."),
     ]
 }

@@ -23,6 +23,8 @@ public struct ConfigurationLayers: Sendable {
     public private(set) var values: [String: Value]
     /// The lists of backends, which only the file has.
     public private(set) var entries = BackendEntries()
+    /// Engines that speak and recognizers that hear, which the file lists.
+    public private(set) var speech = SpeechEntries()
 
     /// Reads all layers.
     ///
@@ -75,6 +77,8 @@ public struct ConfigurationLayers: Sendable {
             let origin = node.mark.map { "\(path):\($0.line)" } ?? path
             if BackendEntries.paths.contains(key) {
                 try entries.read(node, path: key, file: path)
+            } else if SpeechEntries.paths.contains(key) {
+                try speech.read(node, path: key, file: path)
             } else if let inner = node.mapping {
                 try read(inner, prefix: key, path: path)
             } else if let sequence = node.sequence {

@@ -62,8 +62,28 @@ public struct GatewayConfiguration: Sendable {
         public var entries: BackendEntries
     }
 
+    /// How texts are spoken and voices understood.
+    public struct Speech: Sendable {
+        /// Sentences that espeak-ng speaks at a time; 0 leaves it out.
+        public var espeakProcesses: Int
+        /// Path of `chaka-espeak`, or empty to look beside the running program.
+        public var espeakProgram: String
+        /// Memory for speech made before, in bytes.
+        public var cacheBytes: Int
+        /// Longest text, in Unicode scalars as it is said.
+        public var characters: Int
+        /// Longest speech in seconds of audio.
+        public var seconds: Int
+        /// Largest recording in bytes.
+        public var recordingBytes: Int
+        /// Engines and recognizers beside those that come with the gateway.
+        public var entries: SpeechEntries
+    }
+
     /// How the gateway listens and whom it trusts.
     public var server: Server
+    /// How texts are spoken and voices understood.
+    public var speech: Speech
     /// Who needs an API key.
     public var keys: Keys
     /// What a request may ask for.
@@ -113,6 +133,12 @@ public struct GatewayConfiguration: Sendable {
             isApertiumEnabled: reader.boolean("backends.apertium.enabled"),
             apertiumModesDirectory: reader.text("backends.apertium.modesDirectory"),
             apertiumProcesses: reader.integer("backends.apertium.processes"), entries: layers.entries)
+        speech = Speech(
+            espeakProcesses: reader.integer("speech.espeak.processes"),
+            espeakProgram: reader.text("speech.espeak.program"),
+            cacheBytes: reader.integer("speech.cacheMegabytes") << 20,
+            characters: reader.integer("speech.characters"), seconds: reader.integer("speech.seconds"),
+            recordingBytes: reader.integer("speech.recordingBytes"), entries: layers.speech)
         dataDirectory = reader.text("data.directory")
         shareDirectory = reader.text("share.directory")
         translationWidth = reader.integer("translation.width")
