@@ -3,10 +3,10 @@ import TextProcessing
 /// Reads a file of pronunciation rules.
 ///
 /// Below the `# key: value` header every line is a row of tab-separated columns. Directives: `letters` and a list of
-/// letters; `class NAME` and letters; `include` and a file; `accent`, `final-stress`, `foreign-final-stress`, `foreign`,
-/// `foreign-unless-uvular`, `uvular` and letters or classes. Any other row is a rule: graphemes (with `,` between several
+/// letters; `class NAME` and letters; `include` and a file; `accent`, `final-stress`, `foreign-final-stress`,
+/// `foreign-penultimate-stress`, `foreign`, `foreign-unless-uvular`, `uvular` and letters or classes. Any other row is a rule: graphemes (with `,` between several
 /// that go alike), left context, right context, phonemes, example word, its phonemes. `-` is no context, `0` no phoneme;
-/// in contexts `#` is the border of the word and `!X` anything but X.
+/// in contexts `#` is the border of the word, `@` that of a word with signs of Spanish, and `!X` anything but X.
 struct PronunciationRuleParser {
     private let inventory: PhonemeInventory
     private let load: (String) throws(PronunciationError) -> String
@@ -62,6 +62,7 @@ struct PronunciationRuleParser {
             case ("accent", 2): stress.accented = try set(fields[1])
             case ("final-stress", 2): stress.final = try set(fields[1])
             case ("foreign-final-stress", 2): stress.foreignFinal = try set(fields[1])
+            case ("foreign-penultimate-stress", 2): stress.foreignPenultimate = try set(fields[1])
             case ("foreign", 2): stress.foreign = try set(fields[1])
             case ("foreign-unless-uvular", 2): stress.conditionallyForeign = try set(fields[1])
             case ("uvular", 2): stress.licensing = try set(fields[1])
@@ -119,6 +120,8 @@ struct PronunciationRuleParser {
         for element in list.split(separator: " ") {
             if element == "#" {
                 contexts.append(.border)
+            } else if element == "@" {
+                contexts.append(.foreignBorder)
             } else if element.hasPrefix("!") {
                 contexts.append(.notLetter(try set(String(element.dropFirst()))))
             } else {

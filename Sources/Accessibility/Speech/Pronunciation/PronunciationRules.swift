@@ -30,6 +30,8 @@ struct PronunciationRules: Sendable {
         case notLetter(Set<Int>)
         /// The border of the word.
         case border
+        /// The border of a word that shows itself to be Spanish.
+        case foreignBorder
     }
 
     /// Where stress goes when it is not on the penultimate vowel.
@@ -40,6 +42,8 @@ struct PronunciationRules: Sendable {
         var final: Set<Int> = []
         /// The same, in words that show themselves to be Spanish.
         var foreignFinal: Set<Int> = []
+        /// Letters of ``final`` that do not pull it in such words.
+        var foreignPenultimate: Set<Int> = []
         /// Letters that only foreign words have.
         var foreign: Set<Int> = []
         /// Letters that only foreign words have, except in words with one of ``licensing``.
@@ -101,7 +105,7 @@ struct PronunciationRules: Sendable {
             phonemes.append("a")
         }
         let last = vowels[vowels.count - 1]
-        let stressed = accented ?? (vowels.count == 1 || isFinal(units) ? last : vowels[vowels.count - 2])
+        let stressed = accented ?? (vowels.count == 1 || isFinal(units, phonemes) ? last : vowels[vowels.count - 2])
         return inventory.joined(phonemes, stressed: stressed)
     }
 
@@ -140,13 +144,15 @@ struct PronunciationRules: Sendable {
         switch context {
         case .letter(let set): return unit.map(set.contains) ?? false
         case .notLetter(let set): return unit.map { !set.contains($0) } ?? true
-        case .border: return index == -1 || index == units.count
+        case .border: return unit == nil
+        case .foreignBorder: return unit == nil && isForeign(units)
         }
     }
 
-    private func isFinal(_ units: [Int]) -> Bool {
-        guard let last = units.last else { return false }
-        if stress.final.contains(last) { return true }
+    private func isFinal(_ units: [Int], _ phonemes: [String]) -> Bool {
+        // The y of Nancy is a letter of consonants, but ends the word in a plain vowel.
+        guard let last = units.last, let sound = phonemes.last, !inventory.vowels.contains(sound) else { return false }
+        if stress.final.contains(last) { return !(stress.foreignPenultimate.contains(last) && isForeign(units)) }
         return stress.foreignFinal.contains(last) && isForeign(units)
     }
 
