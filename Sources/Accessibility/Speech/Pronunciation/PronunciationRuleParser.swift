@@ -10,7 +10,7 @@ import TextProcessing
 struct PronunciationRuleParser {
     private let inventory: PhonemeInventory
     private let load: (String) throws(PronunciationError) -> String
-    private var letters: [[UInt32]: Int] = [:]
+    private var letters = LetterTable()
     private var classes: [String: Set<Int>] = [:]
     private var rules: [PronunciationRules.Rule] = []
     private var stress = PronunciationRules.Stress()
@@ -83,9 +83,7 @@ struct PronunciationRuleParser {
 
     private mutating func declare(_ list: String) throws(PronunciationError) {
         for letter in list.split(separator: " ") {
-            let scalars = SpelledWord.scalars(of: letter)
-            guard letters[scalars] == nil else { throw failure(.duplicate, String(letter)) }
-            letters[scalars] = letters.count
+            guard letters.insert(SpelledWord.scalars(of: letter)) else { throw failure(.duplicate, String(letter)) }
         }
     }
 
@@ -102,13 +100,15 @@ struct PronunciationRuleParser {
         if fields[3].isEmpty || fields[4].isEmpty || fields[5].isEmpty { throw failure(.columns, "empty column") }
         for spelling in fields[0].split(separator: ",") {
             let scalars = SpelledWord.scalars(of: spelling)
-            let longest = letters.keys.map(\.count).max() ?? 0
-            let grapheme = PronunciationRules.cut(scalars, letters: letters, longest: longest)
-            let length = grapheme.reduce(0) { sum, unit in sum + (letters.first { $0.value == unit }?.key.count ?? 0) }
-            guard !grapheme.isEmpty, length == scalars.count else { throw failure(.letter, String(spelling)) }
+            let grapheme = letters.cut(scalars)
+            guard !grapheme.isEmpty, letters.scalars(of: grapheme) == scalars else {
+                throw failure(.letter, String(spelling))
+            }
             rules.append(
                 PronunciationRules.Rule(
-                    grapheme: grapheme, left: left, right: right, phonemes: phonemes, example: (fields[4], fields[5]),
+                    grapheme: grapheme, left: left, right: right, phonemes: phonemes,
+                    vowels: phonemes.indices.filter { inventory.isVowel(phonemes[$0]) },
+                    example: (fields[4], fields[5]),
                     place: (file, line)))
         }
     }
@@ -136,7 +136,7 @@ struct PronunciationRuleParser {
         for name in list.split(whereSeparator: { $0 == " " || $0 == "|" }) {
             if let members = classes[String(name)] {
                 set.formUnion(members)
-            } else if let unit = letters[SpelledWord.scalars(of: name)] {
+            } else if let unit = letters.numbers[SpelledWord.scalars(of: name)] {
                 set.insert(unit)
             } else {
                 throw failure(Self.isClassName(String(name)) ? .letterClass : .letter, String(name))
@@ -148,7 +148,7 @@ struct PronunciationRuleParser {
     private func finished(_ variety: LanguageVariety) throws(PronunciationError) -> PronunciationRules {
         var table: [Int: [PronunciationRules.Rule]] = [:]
         for rule in rules { table[rule.grapheme[0], default: []].append(rule) }
-        for (scalars, unit) in letters {
+        for (scalars, unit) in letters.numbers {
             let isCovered = table[unit]?.contains { $0.grapheme.count == 1 && $0.left.isEmpty && $0.right.isEmpty }
             guard isCovered == true else {
                 let letter = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))

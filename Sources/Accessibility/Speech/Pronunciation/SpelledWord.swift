@@ -22,6 +22,11 @@ struct SpelledWord: Hashable, Sendable {
                 letters[letters.count - 1] = composed
                 continue
             }
+            if scalar.value < 0x80 {
+                let isCapital = (0x41...0x5A).contains(scalar.value)
+                append(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar, known: known, foreign: foreign)
+                continue
+            }
             let lower = scalar.properties.lowercaseMapping.unicodeScalars
             for piece in lower { append(piece, known: known, foreign: foreign) }
         }
