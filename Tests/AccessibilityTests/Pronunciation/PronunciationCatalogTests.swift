@@ -26,7 +26,7 @@ struct PronunciationCatalogTests {
             ("manq\u{02BC}a", "m'aNq`a"), ("manq\u{B4}a", "m'aNq`a"), ("manq`a", "m'aNq`a"),
             ("manq\u{02B9}a", "m'aNq`a"), ("MANQ'A", "m'aNq`a"), ("manq\u{2019}", "m'aNq`"),
             ("JACH'", "h'atS`"), ("n\u{303}iq'i", "n^'eq`e"), ("sara\u{308}", "sa**'a:"), ("SARA\u{308}", "sa**'a:"),
-            ("SARÄ", "sa**'a:"), ("ÑIQ'I", "n^'eq`e"), ("'uta'", "'uta"), ("(uta),", "'uta"),
+            ("SARÄ", "sa**'a:"), ("ÑIQ'I", "n^'eq`e"), ("'uta'", "'uta"), ("'markan'", "ma**k'an"), ("(uta),", "'uta"),
         ])
     func forms(word: String, phonemes: String) throws {
         #expect(try PronunciationData.catalog().phonemes(for: word, variety: .centralAymara) == phonemes)
@@ -36,7 +36,9 @@ struct PronunciationCatalogTests {
         "several words, foreign letters, words of consonants, no letters",
         arguments: [
             ("", nil), (" ", nil), ("a", "'a"), ("jach' suyu", "h'atS` s'uju"), ("  jach'   suyu ", "h'atS` s'uju"),
-            ("aka-uka", "'aka 'uka"), ("façade", "fas'ade"), ("Привет", "_:"), ("uta Привет", "'uta"), ("?", "_:"),
+            ("aka-uka", "aka'uka"), ("SUNAT-ru", "sun'at**u"), ("markan.", "ma**k'an"),
+            ("-manq'-", "m'aNq`"), ("aka/uka", "'aka 'uka"), ("façade", "fas'ade"), ("Привет", "_:"),
+            ("uta Привет", "'uta"), ("?", "_:"),
             ("kg", "kg'a"), ("s", "s'a"), ("65", nil), ("uta 65", nil), ("😀", "_:"), ("Nancy", "n'ansi"),
         ] as [(String, String?)])
     func others(word: String, phonemes: String?) throws {

@@ -83,6 +83,7 @@ struct PronunciationRules: Sendable {
         var phonemes: [String] = []
         var vowels: [Int] = []
         var accented: Int?
+        var sounding: [Int] = []
         var index = 0
         while index < units.count {
             guard let rule = rule(at: index, of: units) else {
@@ -94,6 +95,7 @@ struct PronunciationRules: Sendable {
                 if rule.grapheme.contains(where: stress.accented.contains) { accented = phonemes.count + vowel }
             }
             phonemes += rule.phonemes
+            if !rule.phonemes.isEmpty { sounding += rule.grapheme }
             index += rule.grapheme.count
         }
         if phonemes.isEmpty { return nil }
@@ -103,7 +105,7 @@ struct PronunciationRules: Sendable {
             phonemes.append("a")
         }
         let last = vowels[vowels.count - 1]
-        let stressed = accented ?? (vowels.count == 1 || isFinal(units, phonemes) ? last : vowels[vowels.count - 2])
+        let stressed = accented ?? (vowels.count == 1 || isFinal(sounding, phonemes) ? last : vowels[vowels.count - 2])
         return inventory.joined(phonemes, stressed: stressed)
     }
 
