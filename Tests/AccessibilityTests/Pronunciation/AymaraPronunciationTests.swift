@@ -120,6 +120,8 @@ struct AymaraPronunciationTests {
         jiwasanakaxa = hiwasanak'aXa
         lurapxañani = lu**apXan^'ani
         lurapxi = lu**'apXe
+        lurxapxi = lu**X'apXe
+        jaqïña = haq'e:n^a
         p'iqinchiri = p`eqentS'i**i
         k'usillu = k`us'il^u
         sartwa = s'a**twa

@@ -9,6 +9,11 @@ enum PronunciationData {
         return folder.appending(path: "lexicons").path
     }()
 
+    /// The espeak-ng program, or nil where it is not installed.
+    static let espeak = ["/usr/bin/espeak-ng", "/usr/local/bin/espeak-ng"].first {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
+
     private static let loaded = Result { try PronunciationCatalog(lexicons: lexicons) }
 
     /// The project's rules, read once.

@@ -13,7 +13,7 @@ struct PronunciationRulesTests {
         let rules = try #require(catalog.rules[variety])
         for rule in rules.rules.values.joined() {
             let note = "\(rule.place.file):\(rule.place.line) in \(variety)"
-            let units = rules.units(of: SpelledWord.scalars(of: rule.example.word))
+            let units = rules.letters.cut(SpelledWord.scalars(of: rule.example.word))
             let used = units.indices.compactMap { rules.rule(at: $0, of: units)?.place.line }
             #expect(used.contains(rule.place.line), "\(note)")
             #expect(rules.phonemes(of: SpelledWord.scalars(of: rule.example.word)) == rule.example.phonemes, "\(note)")
@@ -26,13 +26,13 @@ struct PronunciationRulesTests {
         let inventory = try #require(catalog.rules[variety]).inventory
         let words = try PronunciationData.words(of: variety.tag)
         #expect(words.count > 500)
-        for word in words {
-            let phonemes = try #require(catalog.phonemes(for: word, variety: variety), "\(word)")
-            for spoken in phonemes.split(separator: " ") {
-                #expect(spoken.count { $0 == "'" } == 1, "\(word): \(phonemes)")
-                #expect(inventory.reads(spoken), "\(word): \(phonemes)")
+        let wrong = words.filter { word in
+            guard let phonemes = catalog.phonemes(for: word, variety: variety), !phonemes.isEmpty else { return true }
+            return !phonemes.split(separator: " ").allSatisfy { spoken in
+                spoken.utf8.count { $0 == 0x27 } == 1 && inventory.reads(spoken)
             }
         }
+        #expect(wrong.isEmpty, "\(wrong)")
     }
 }
 

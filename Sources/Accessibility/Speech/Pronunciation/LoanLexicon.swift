@@ -44,7 +44,7 @@ struct LoanLexicon: Sendable {
     }
 
     // Letters of native suffixes; anything else means that the word goes on in Spanish.
-    private static let suffixLetters = Set("aiuäïüáchjklmnñpqrstwxy\u{02BC}".unicodeScalars.map(\.value))
+    private static let suffixLetters = Set("aiuäïüáchjklmnñpqrstwxy.\u{02BC}".unicodeScalars.map(\.value))
 
     private static func withoutAccent(_ letter: UInt32) -> UInt32 {
         switch letter {

@@ -9,7 +9,8 @@ struct PhonemeInventory: Sendable {
     /// All other mnemonics.
     let consonants: Set<String>
 
-    private let ambiguousPairs: Set<[String]>
+    // For a phoneme those that would be read together with it.
+    private let fusing: [String: Set<String>]
 
     /// All mnemonics.
     var mnemonics: Set<String> { vowels.union(consonants) }
@@ -18,14 +19,16 @@ struct PhonemeInventory: Sendable {
         self.vowels = vowels
         self.consonants = consonants
         let all = vowels.union(consonants)
-        var pairs: Set<[String]> = []
+        var fusing: [String: Set<String>] = [:]
         for left in all {
             for longer in all where longer.utf8.count > left.utf8.count && longer.hasPrefix(left) {
                 let rest = longer.dropFirst(left.count)
-                for right in all where right.hasPrefix(rest) || rest.hasPrefix(right) { pairs.insert([left, right]) }
+                for right in all where right.hasPrefix(rest) || rest.hasPrefix(right) {
+                    fusing[left, default: []].insert(right)
+                }
             }
         }
-        ambiguousPairs = pairs
+        self.fusing = fusing
     }
 
     /// Reads the table: mnemonic, `vowel` or `consonant`, sound in IPA, separated by tabs.
@@ -66,7 +69,7 @@ struct PhonemeInventory: Sendable {
         for (index, phoneme) in phonemes.enumerated() {
             if index == stressed {
                 text += "'"
-            } else if index > 0, ambiguousPairs.contains([phonemes[index - 1], phoneme]) {
+            } else if index > 0, let right = fusing[phonemes[index - 1]], right.contains(phoneme) {
                 text += "|"
             }
             text += phoneme

@@ -46,7 +46,7 @@ public struct PronunciationCatalog: Sendable {
         foreign = try Self.foreignLetters(load("letters.tsv"), file: "letters.tsv")
     }
 
-    /// The phonemes of a word, or of several separated by spaces or hyphens.
+    /// The phonemes of a word, or of several separated by spaces, dashes or slashes; a hyphen joins (`SUNAT-man`).
     ///
     /// Letters that the alphabet lacks are replaced by their nearest one (`ç` by `s`) or left out; a word without any
     /// letter that can be said becomes ``silence``. Nothing is ever read by names of letters.
@@ -92,8 +92,7 @@ public struct PronunciationCatalog: Sendable {
     }
 
     private static func separatesWords(_ character: Character) -> Bool {
-        character.isWhitespace || character == "-" || character == "\u{2010}" || character == "\u{2011}"
-            || character == "\u{2013}" || character == "\u{2014}" || character == "/"
+        character.isWhitespace || character == "\u{2013}" || character == "\u{2014}" || character == "/"
     }
 
     private static func foreignLetters(

@@ -3,14 +3,14 @@ import TextProcessing
 /// Reads a file of pronunciation rules.
 ///
 /// Below the `# key: value` header every line is a row of tab-separated columns. Directives: `letters` and a list of
-/// letters; `class NAME` and letters; `include` and a file; `accent`, `final-stress`, `foreign-final-stress`, `foreign`,
-/// `foreign-unless-uvular`, `uvular` and letters or classes. Any other row is a rule: graphemes (with `,` between several
+/// letters; `class NAME` and letters; `include` and a file; `accent`, `final-stress`, `foreign-final-stress`,
+/// `foreign-penultimate-stress`, `foreign`, `foreign-unless-uvular`, `uvular` and letters or classes. Any other row is a rule: graphemes (with `,` between several
 /// that go alike), left context, right context, phonemes, example word, its phonemes. `-` is no context, `0` no phoneme;
-/// in contexts `#` is the border of the word and `!X` anything but X.
+/// in contexts `#` is the border of the word, `@` that of a word with signs of Spanish, and `!X` anything but X.
 struct PronunciationRuleParser {
     private let inventory: PhonemeInventory
     private let load: (String) throws(PronunciationError) -> String
-    private var letters: [[UInt32]: Int] = [:]
+    private var letters = LetterTable()
     private var classes: [String: Set<Int>] = [:]
     private var rules: [PronunciationRules.Rule] = []
     private var stress = PronunciationRules.Stress()
@@ -62,6 +62,7 @@ struct PronunciationRuleParser {
             case ("accent", 2): stress.accented = try set(fields[1])
             case ("final-stress", 2): stress.final = try set(fields[1])
             case ("foreign-final-stress", 2): stress.foreignFinal = try set(fields[1])
+            case ("foreign-penultimate-stress", 2): stress.foreignPenultimate = try set(fields[1])
             case ("foreign", 2): stress.foreign = try set(fields[1])
             case ("foreign-unless-uvular", 2): stress.conditionallyForeign = try set(fields[1])
             case ("uvular", 2): stress.licensing = try set(fields[1])
@@ -82,9 +83,7 @@ struct PronunciationRuleParser {
 
     private mutating func declare(_ list: String) throws(PronunciationError) {
         for letter in list.split(separator: " ") {
-            let scalars = SpelledWord.scalars(of: letter)
-            guard letters[scalars] == nil else { throw failure(.duplicate, String(letter)) }
-            letters[scalars] = letters.count
+            guard letters.insert(SpelledWord.scalars(of: letter)) else { throw failure(.duplicate, String(letter)) }
         }
     }
 
@@ -101,13 +100,15 @@ struct PronunciationRuleParser {
         if fields[3].isEmpty || fields[4].isEmpty || fields[5].isEmpty { throw failure(.columns, "empty column") }
         for spelling in fields[0].split(separator: ",") {
             let scalars = SpelledWord.scalars(of: spelling)
-            let longest = letters.keys.map(\.count).max() ?? 0
-            let grapheme = PronunciationRules.cut(scalars, letters: letters, longest: longest)
-            let length = grapheme.reduce(0) { sum, unit in sum + (letters.first { $0.value == unit }?.key.count ?? 0) }
-            guard !grapheme.isEmpty, length == scalars.count else { throw failure(.letter, String(spelling)) }
+            let grapheme = letters.cut(scalars)
+            guard !grapheme.isEmpty, letters.scalars(of: grapheme) == scalars else {
+                throw failure(.letter, String(spelling))
+            }
             rules.append(
                 PronunciationRules.Rule(
-                    grapheme: grapheme, left: left, right: right, phonemes: phonemes, example: (fields[4], fields[5]),
+                    grapheme: grapheme, left: left, right: right, phonemes: phonemes,
+                    vowels: phonemes.indices.filter { inventory.isVowel(phonemes[$0]) },
+                    example: (fields[4], fields[5]),
                     place: (file, line)))
         }
     }
@@ -119,6 +120,8 @@ struct PronunciationRuleParser {
         for element in list.split(separator: " ") {
             if element == "#" {
                 contexts.append(.border)
+            } else if element == "@" {
+                contexts.append(.foreignBorder)
             } else if element.hasPrefix("!") {
                 contexts.append(.notLetter(try set(String(element.dropFirst()))))
             } else {
@@ -133,7 +136,7 @@ struct PronunciationRuleParser {
         for name in list.split(whereSeparator: { $0 == " " || $0 == "|" }) {
             if let members = classes[String(name)] {
                 set.formUnion(members)
-            } else if let unit = letters[SpelledWord.scalars(of: name)] {
+            } else if let unit = letters.numbers[SpelledWord.scalars(of: name)] {
                 set.insert(unit)
             } else {
                 throw failure(Self.isClassName(String(name)) ? .letterClass : .letter, String(name))
@@ -145,7 +148,7 @@ struct PronunciationRuleParser {
     private func finished(_ variety: LanguageVariety) throws(PronunciationError) -> PronunciationRules {
         var table: [Int: [PronunciationRules.Rule]] = [:]
         for rule in rules { table[rule.grapheme[0], default: []].append(rule) }
-        for (scalars, unit) in letters {
+        for (scalars, unit) in letters.numbers {
             let isCovered = table[unit]?.contains { $0.grapheme.count == 1 && $0.left.isEmpty && $0.right.isEmpty }
             guard isCovered == true else {
                 let letter = String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))

@@ -16,6 +16,8 @@ struct PronunciationRules: Sendable {
         let right: [Context]
         /// Phonemes it writes; empty for a mute letter.
         let phonemes: [String]
+        /// Which of them carry a syllable.
+        let vowels: [Int]
         /// A word and its phonemes, which the tests run.
         let example: (word: String, phonemes: String)
         /// File and line.
@@ -30,6 +32,8 @@ struct PronunciationRules: Sendable {
         case notLetter(Set<Int>)
         /// The border of the word.
         case border
+        /// The border of a word that shows itself to be Spanish.
+        case foreignBorder
     }
 
     /// Where stress goes when it is not on the penultimate vowel.
@@ -40,6 +44,8 @@ struct PronunciationRules: Sendable {
         var final: Set<Int> = []
         /// The same, in words that show themselves to be Spanish.
         var foreignFinal: Set<Int> = []
+        /// Letters of ``final`` that do not pull it in such words.
+        var foreignPenultimate: Set<Int> = []
         /// Letters that only foreign words have.
         var foreign: Set<Int> = []
         /// Letters that only foreign words have, except in words with one of ``licensing``.
@@ -50,18 +56,17 @@ struct PronunciationRules: Sendable {
 
     let variety: LanguageVariety
     let inventory: PhonemeInventory
-    /// Numbers of the letters, by their scalars.
-    let letters: [[UInt32]: Int]
+    /// The alphabet.
+    let letters: LetterTable
     /// Rules by the first letter of their grapheme, in the order in which they are tried.
     let rules: [Int: [Rule]]
     let stress: Stress
 
     /// Scalars that occur in letters.
     let scalars: Set<UInt32>
-    private let longestLetter: Int
 
     init(
-        variety: LanguageVariety, inventory: PhonemeInventory, letters: [[UInt32]: Int], rules: [Int: [Rule]],
+        variety: LanguageVariety, inventory: PhonemeInventory, letters: LetterTable, rules: [Int: [Rule]],
         stress: Stress
     ) {
         self.variety = variety
@@ -69,29 +74,28 @@ struct PronunciationRules: Sendable {
         self.letters = letters
         self.rules = rules
         self.stress = stress
-        scalars = Set(letters.keys.joined())
-        longestLetter = letters.keys.map(\.count).max() ?? 0
+        scalars = letters.scalars
     }
 
     /// The phonemes of folded letters, with one primary stress, or nil when there is nothing to say.
     func phonemes(of scalars: [UInt32]) -> String? {
-        let units = Self.cut(scalars, letters: letters, longest: longestLetter)
+        let units = letters.cut(scalars)
         var phonemes: [String] = []
         var vowels: [Int] = []
         var accented: Int?
+        var sounding: [Int] = []
         var index = 0
         while index < units.count {
             guard let rule = rule(at: index, of: units) else {
                 index += 1
                 continue
             }
-            for phoneme in rule.phonemes {
-                if inventory.isVowel(phoneme) {
-                    if rule.grapheme.contains(where: stress.accented.contains) { accented = phonemes.count }
-                    vowels.append(phonemes.count)
-                }
-                phonemes.append(phoneme)
+            for vowel in rule.vowels {
+                vowels.append(phonemes.count + vowel)
+                if rule.grapheme.contains(where: stress.accented.contains) { accented = phonemes.count + vowel }
             }
+            phonemes += rule.phonemes
+            if !rule.phonemes.isEmpty { sounding += rule.grapheme }
             index += rule.grapheme.count
         }
         if phonemes.isEmpty { return nil }
@@ -101,7 +105,7 @@ struct PronunciationRules: Sendable {
             phonemes.append("a")
         }
         let last = vowels[vowels.count - 1]
-        let stressed = accented ?? (vowels.count == 1 || isFinal(units) ? last : vowels[vowels.count - 2])
+        let stressed = accented ?? (vowels.count == 1 || isFinal(sounding, phonemes) ? last : vowels[vowels.count - 2])
         return inventory.joined(phonemes, stressed: stressed)
     }
 
@@ -110,29 +114,15 @@ struct PronunciationRules: Sendable {
         rules[units[index]]?.first { rule in
             let end = index + rule.grapheme.count
             guard end <= units.count, units[index..<end].elementsEqual(rule.grapheme) else { return false }
-            return rule.right.enumerated().allSatisfy { holds($1, at: end + $0, of: units) }
-                && rule.left.enumerated().allSatisfy { holds($1, at: index - rule.left.count + $0, of: units) }
-        }
-    }
-
-    /// Cuts scalars into the letters they spell; scalars that spell none are left out.
-    func units(of scalars: [UInt32]) -> [Int] { Self.cut(scalars, letters: letters, longest: longestLetter) }
-
-    static func cut(_ scalars: [UInt32], letters: [[UInt32]: Int], longest: Int) -> [Int] {
-        var units: [Int] = []
-        units.reserveCapacity(scalars.count)
-        var index = 0
-        scan: while index < scalars.count {
-            for length in stride(from: min(longest, scalars.count - index), to: 0, by: -1) {
-                if let unit = letters[Array(scalars[index..<index + length])] {
-                    units.append(unit)
-                    index += length
-                    continue scan
-                }
+            for offset in rule.right.indices where !holds(rule.right[offset], at: end + offset, of: units) {
+                return false
             }
-            index += 1
+            let start = index - rule.left.count
+            for offset in rule.left.indices where !holds(rule.left[offset], at: start + offset, of: units) {
+                return false
+            }
+            return true
         }
-        return units
     }
 
     private func holds(_ context: Context, at index: Int, of units: [Int]) -> Bool {
@@ -140,13 +130,15 @@ struct PronunciationRules: Sendable {
         switch context {
         case .letter(let set): return unit.map(set.contains) ?? false
         case .notLetter(let set): return unit.map { !set.contains($0) } ?? true
-        case .border: return index == -1 || index == units.count
+        case .border: return unit == nil
+        case .foreignBorder: return unit == nil && isForeign(units)
         }
     }
 
-    private func isFinal(_ units: [Int]) -> Bool {
-        guard let last = units.last else { return false }
-        if stress.final.contains(last) { return true }
+    private func isFinal(_ units: [Int], _ phonemes: [String]) -> Bool {
+        // The y of Nancy is a letter of consonants, but ends the word in a plain vowel.
+        guard let last = units.last, let sound = phonemes.last, !inventory.vowels.contains(sound) else { return false }
+        if stress.final.contains(last) { return !(stress.foreignPenultimate.contains(last) && isForeign(units)) }
         return stress.foreignFinal.contains(last) && isForeign(units)
     }
 

@@ -22,13 +22,25 @@ struct SpelledWord: Hashable, Sendable {
                 letters[letters.count - 1] = composed
                 continue
             }
+            if scalar.value < 0x80 {
+                let isCapital = (0x41...0x5A).contains(scalar.value)
+                append(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar, known: known, foreign: foreign)
+                continue
+            }
             let lower = scalar.properties.lowercaseMapping.unicodeScalars
             for piece in lower { append(piece, known: known, foreign: foreign) }
         }
+        let isBreak = { (letter: UInt32) in letter == Self.syllableBreak }
+        letters = Array(letters.drop(while: isBreak).reversed().drop(while: isBreak).reversed())
     }
 
     private mutating func append(_ scalar: Unicode.Scalar, known: Set<UInt32>, foreign: [UInt32: [UInt32]]) {
-        let value = Self.apostrophes.contains(scalar.value) ? Self.apostrophe : scalar.value
+        let value =
+            switch scalar.value {
+            case _ where Self.apostrophes.contains(scalar.value): Self.apostrophe
+            case 0x2D, 0x2010, 0x2011: Self.syllableBreak
+            default: scalar.value
+            }
         if known.contains(value) {
             letters.append(value)
         } else if let substitute = foreign[value] {
@@ -40,6 +52,8 @@ struct SpelledWord: Hashable, Sendable {
         }
     }
 
+    /// What keeps two syllables apart: the hyphen of `SUNAT-man`, a full stop within a word or a respelling.
+    static let syllableBreak: UInt32 = 0x2E
     /// The letter of ejectives.
     static let apostrophe: UInt32 = 0x02BC
     private static let apostrophes: Set<UInt32> = [0x27, 0x2019, 0x2018, 0x02BC, 0xB4, 0x60, 0x02B9]
