@@ -99,6 +99,25 @@ public final class AudioEncoder: Sendable {
         }
     }
 
+    /// Encodes speech in blocks of half a second, on a thread of its own, and hands on the bytes of each as they are ready:
+    /// the first ones of a long sentence leave before its end is encoded.
+    ///
+    /// - Parameters:
+    ///   - audio: The speech.
+    ///   - isolation: The actor of the caller, on which `emit` runs.
+    ///   - emit: Takes the bytes, never none.
+    /// - Throws: ``SpeechError`` when a library fails, and what `emit` throws.
+    public func encode(
+        _ audio: SpeechAudio, isolation: isolated (any Actor)? = #isolation, emit: ([UInt8]) async throws -> Void
+    ) async throws {
+        let length = max(1, audio.sampleRate / 2)
+        for start in stride(from: 0, to: audio.samples.count, by: length) {
+            let samples = audio.samples[start..<min(start + length, audio.samples.count)]
+            let bytes = try await encode(SpeechAudio(sampleRate: audio.sampleRate, samples: Array(samples)))
+            if !bytes.isEmpty { try await emit(bytes) }
+        }
+    }
+
     /// Ends the file on a thread of its own, for callers that must not block.
     ///
     /// - Returns: The bytes that remain.

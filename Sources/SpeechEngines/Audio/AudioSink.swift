@@ -52,6 +52,11 @@ final class AudioSink {
     }
 
     private func write(_ source: UnsafeRawBufferPointer) {
+        if position == end {
+            bytes.append(contentsOf: source)
+            position += source.count
+            return
+        }
         for (index, byte) in source.enumerated() {
             let place = position + index - taken
             if place < 0 { continue }

@@ -6,6 +6,8 @@ final class SoundFile {
     /// Where its bytes are.
     let sink = AudioSink()
     private var handle: OpaquePointer?
+    /// Rates of speech; far more than an engine gives, and within what the libraries count in.
+    private static let sampleRates = 1_000...384_000
 
     /// Opens a file with one channel.
     ///
@@ -15,6 +17,9 @@ final class SoundFile {
     /// - Throws: ``SpeechError/unavailableFormat(_:)`` when libsndfile does not write it.
     init(_ format: AudioFormat, sampleRate: Int) throws(SpeechError) {
         guard let code = format.code, format.isAvailable else { throw .unavailableFormat(format.rawValue) }
+        guard Self.sampleRates.contains(sampleRate) else {
+            throw .unavailableFormat("\(format.rawValue) at \(sampleRate) Hz")
+        }
         var information = SF_INFO()
         information.samplerate = Int32(sampleRate)
         information.channels = 1

@@ -133,6 +133,21 @@ import Testing
         #expect(Self.number(bytes, data + 4, 4) == 0xFFFF_FFFF)
     }
 
+    @Test(
+        "a rate that is none is refused by name",
+        arguments: [(.wav, 0), (.flac, -1), (.wav, 1 << 40), (.opus, 0)] as [(AudioFormat, Int)])
+    func rates(format: AudioFormat, rate: Int) {
+        let audio = SpeechAudio(sampleRate: rate, samples: [1, 2, 3])
+        #expect(throws: SpeechError.self) { try AudioEncoder.encode(audio, as: format) }
+    }
+
+    @Test("nothing can be written behind the end")
+    func finished() throws {
+        let encoder = try AudioEncoder(.wav, sampleRate: 8_000)
+        _ = try encoder.finish()
+        #expect(throws: SpeechError.self) { try encoder.write(Self.tone(seconds: 1, rate: 8_000)) }
+    }
+
     @Test("sentences of different rates become one file")
     func mixedRates() throws {
         let sentences = [Self.tone(seconds: 1), Self.tone(seconds: 1, rate: 24_000), Self.tone(seconds: 1)]
@@ -151,6 +166,18 @@ import Testing
         let before = audio.samples.map { abs(Int($0)) }.max() ?? 0
         #expect(abs(peak - before) * 50 < before)
         #expect(throws: SpeechError.self) { try audio.resampled(to: 10_000_000) }
+    }
+
+    @Test("a long sentence leaves in parts, the same bytes as at once", arguments: [.wav, .opus] as [AudioFormat])
+    func parts(format: AudioFormat) async throws {
+        let audio = Self.tone(seconds: 2.2)
+        let encoder = try AudioEncoder(format, sampleRate: 22_050)
+        var parts: [[UInt8]] = []
+        try await encoder.encode(audio) { parts.append($0) }
+        parts.append(try await encoder.end())
+        #expect(parts.count >= 5)
+        let other = try AudioEncoder(format, sampleRate: 22_050)
+        #expect(try parts.flatMap { $0 } == other.write(audio) + other.finish())
     }
 
     @Test("a thread of its own gives the same bytes")
