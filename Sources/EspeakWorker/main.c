@@ -24,6 +24,7 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <espeak-ng/speak_lib.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -38,6 +39,7 @@ enum {
     maximum_request = 1 << 20,
     request_head = 16,
     buffer_milliseconds = 250,
+    pipe_bytes = 1 << 20,
     fork_cpu_seconds = 60,
     flag_end_pause = 1,
 };
@@ -47,48 +49,55 @@ enum reason { reason_no_data = 1, reason_no_voice = 2, reason_not_spoken = 3 };
 static volatile sig_atomic_t speaker;
 static volatile sig_atomic_t is_stopping;
 static uint32_t spoken;
-
-static void put(unsigned char *to, uint32_t value) {
-    for (int byte = 0; byte < 4; byte++) to[byte] = (unsigned char)(value >> (8 * byte));
-}
+// Written when it is full and at an answer's end: each write wakes the reader, who can use nothing but the whole.
+static unsigned char pending[1 << 18];
+static size_t pending_bytes;
 
 static uint32_t get(const unsigned char *from) {
     return from[0] | (uint32_t)from[1] << 8 | (uint32_t)from[2] << 16 | (uint32_t)from[3] << 24;
 }
 
-static void write_all(const void *bytes, size_t count) {
-    const char *rest = bytes;
-    while (count > 0) {
-        ssize_t written = write(STDOUT_FILENO, rest, count);
+static void flush(void) {
+    const unsigned char *rest = pending;
+    while (pending_bytes > 0) {
+        ssize_t written = write(STDOUT_FILENO, rest, pending_bytes);
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) _exit(3);
         rest += written;
-        count -= (size_t)written;
+        pending_bytes -= (size_t)written;
     }
 }
 
-static void write_numbers(char kind, const uint32_t *numbers, int count) {
-    unsigned char frame[16] = {(unsigned char)kind};
-    put(frame + 4, (uint32_t)count * 4);
-    for (int index = 0; index < count; index++) put(frame + 8 + 4 * index, numbers[index]);
-    write_all(frame, 8 + 4 * (size_t)count);
+static void append(unsigned char byte) {
+    if (pending_bytes == sizeof pending) flush();
+    pending[pending_bytes++] = byte;
 }
 
-static void write_samples(const short *samples, uint32_t count) {
-    unsigned char head[8] = {'S'};
-    unsigned char bytes[8192];
-    put(head + 4, count * 2);
-    write_all(head, sizeof head);
-    while (count > 0) {
-        uint32_t some = count < sizeof bytes / 2 ? count : (uint32_t)(sizeof bytes / 2);
-        for (uint32_t index = 0; index < some; index++) {
-            uint16_t sample = (uint16_t)samples[index];
-            bytes[2 * index] = (unsigned char)sample;
-            bytes[2 * index + 1] = (unsigned char)(sample >> 8);
-        }
-        write_all(bytes, 2 * (size_t)some);
-        samples += some;
-        count -= some;
+static void append_number(uint32_t value) {
+    for (int byte = 0; byte < 4; byte++) append((unsigned char)(value >> (8 * byte)));
+}
+
+static void append_head(char kind, uint32_t bytes) {
+    append_number((unsigned char)kind);
+    append_number(bytes);
+}
+
+static void append_numbers(char kind, const uint32_t *numbers, uint32_t count) {
+    append_head(kind, count * 4);
+    for (uint32_t index = 0; index < count; index++) append_number(numbers[index]);
+}
+
+static void end_answer(char kind, uint32_t number) {
+    append_numbers(kind, &number, 1);
+    flush();
+}
+
+static void append_samples(const short *samples, uint32_t count) {
+    append_head('S', count * 2);
+    for (uint32_t index = 0; index < count; index++) {
+        uint16_t sample = (uint16_t)samples[index];
+        append((unsigned char)sample);
+        append((unsigned char)(sample >> 8));
     }
 }
 
@@ -109,10 +118,10 @@ static int take_speech(short *samples, int count, espeak_EVENT *events) {
     for (espeak_EVENT *event = events; event->type != espeakEVENT_LIST_TERMINATED; event++) {
         if (event->type != espeakEVENT_MARK || !event->id.name) continue;
         uint32_t numbers[2] = {(uint32_t)strtoul(event->id.name, NULL, 10), (uint32_t)event->sample};
-        write_numbers('M', numbers, 2);
+        append_numbers('M', numbers, 2);
     }
     if (samples && count > 0) {
-        write_samples(samples, (uint32_t)count);
+        append_samples(samples, (uint32_t)count);
         spoken += (uint32_t)count;
     }
     return 0;
@@ -135,9 +144,9 @@ static void speak(const unsigned char *request, size_t text_bytes) {
     espeak_ERROR status =
         espeak_Synth(request + request_head, text_bytes + 1, 0, POS_CHARACTER, 0, flags, NULL, NULL);
     if (status == EE_OK) {
-        write_numbers('E', &spoken, 1);
+        end_answer('E', spoken);
     } else {
-        write_numbers('X', &(uint32_t){reason_not_spoken}, 1);
+        end_answer('X', reason_not_spoken);
     }
     _exit(0);
 }
@@ -162,7 +171,7 @@ static void answer(const unsigned char *request, size_t text_bytes) {
     pid_t child = fork();
     if (child < 0) {
         set_stop_blocked(0);
-        write_numbers('X', &(uint32_t){reason_not_spoken}, 1);
+        end_answer('X', reason_not_spoken);
         return;
     }
     if (child == 0) {
@@ -193,15 +202,18 @@ int main(int count, char **arguments) {
     if (count != 2) return 64;
     int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, buffer_milliseconds, NULL, espeakINITIALIZE_DONT_EXIT);
     if (rate <= 0) {
-        write_numbers('X', &(uint32_t){reason_no_data}, 1);
+        end_answer('X', reason_no_data);
         return 1;
     }
     if (espeak_SetVoiceByName(arguments[1]) != EE_OK) {
-        write_numbers('X', &(uint32_t){reason_no_voice}, 1);
+        end_answer('X', reason_no_voice);
         return 1;
     }
     espeak_SetSynthCallback(take_speech);
-    write_numbers('H', (uint32_t[]){protocol_version, (uint32_t)rate}, 2);
+    // Room for 20 seconds: a fork is done with its work before the reader has begun. What is refused costs time only.
+    fcntl(STDOUT_FILENO, F_SETPIPE_SZ, pipe_bytes);
+    append_numbers('H', (uint32_t[]){protocol_version, (uint32_t)rate}, 2);
+    flush();
 
     static unsigned char request[maximum_request + 1];
     unsigned char head[4];

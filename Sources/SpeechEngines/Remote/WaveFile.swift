@@ -82,11 +82,17 @@ enum WaveFile {
 
     /// Samples of 16 bits, little-endian; an odd byte at the end is dropped.
     static func samples(linear16 bytes: ArraySlice<UInt8>) -> [Int16] {
-        bytes.withUnsafeBytes { buffer in
-            (0..<(buffer.count / 2)).map {
-                Int16(littleEndian: buffer.loadUnaligned(fromByteOffset: 2 * $0, as: Int16.self))
+        let count = bytes.count / 2
+        var samples = [Int16](unsafeUninitializedCapacity: count) { buffer, length in
+            bytes.withUnsafeBytes {
+                UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: $0[..<(2 * count)]))
             }
+            length = count
         }
+        // On machines whose own order is another.
+        if Int16(littleEndian: 1) != 1 { samples = samples.map(\.byteSwapped) }
+        return samples
     }
 
     private static func readFormat(_ chunk: ArraySlice<UInt8>) throws(WaveFileError) -> Format {

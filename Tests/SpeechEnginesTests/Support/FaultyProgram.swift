@@ -24,6 +24,7 @@ final class FaultyProgram: Sendable {
     ///   - beginning: What it says before anything else, as shell commands.
     ///   - fault: What it does then.
     ///   - endless: Command that says the same for ever.
+    /// - Throws: What the system refuses.
     init(beginning: String = "", _ fault: EngineFault, endless: String) throws {
         folder = try PrivateFolder(in: "/tmp")
         let pid = SharedNumber()
