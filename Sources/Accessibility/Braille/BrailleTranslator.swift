@@ -71,6 +71,9 @@ public struct BrailleTranslator: Sendable {
 
     /// Reads cells of one line back.
     ///
+    /// Words and numbers come back as they were. Punctuation of the Spanish code does not: several signs share their dots
+    /// (the full stop is the apostrophe, both question marks are one), and liblouis takes the first of them.
+    ///
     /// - Parameter cells: Dots of each cell.
     /// - Returns: The text, with U+02BC for the apostrophe of ejectives.
     /// - Throws: ``BrailleError``.

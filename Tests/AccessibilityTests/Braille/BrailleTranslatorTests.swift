@@ -94,6 +94,18 @@ import TextProcessing
         #expect(lost.isEmpty)
     }
 
+    @Test(
+        "numbers with suffixes come back from braille",
+        arguments: [
+            ("quy", "3chu"), ("quy", "2024pi"), ("quy", "15 punchaw"), ("es", "2a"), ("es", "1,250.50"),
+            ("es", "5D 10"),
+            ("ayr", "3kilo"), ("es", ""),
+        ])
+    func numbers(tag: String, text: String) throws {
+        let translator = try BrailleTables.translator(tag)
+        #expect(try translator.backTranslated(try translator.translated(text).lines.flatMap(\.cells)) == text)
+    }
+
     private func lexiconWords(_ tag: String) throws -> [String] {
         // Columns of the civic lexicon; other languages have their roots in the first one of a file.
         let column = ["es": 3, "en": 8][tag]
