@@ -155,31 +155,55 @@ public struct CaptionCheck: Sendable {
     /// How far from its time a numeral may stand, in milliseconds: word order moves it to a neighbouring cue.
     private static let numeralReach = 6000
 
+    /// Most numerals of one value that are looked at for one of the translation.
+    private static let candidateLimit = 64
+
     private func numberFindings(_ cues: [CaptionCue], _ source: [CaptionCue]) -> [CaptionFinding] {
-        var open: [String: [(cue: Int, time: Int)]] = [:]
-        for (index, cue) in source.enumerated() {
-            for numeral in Self.numerals(cue.text.plain) { open[numeral, default: []].append((index + 1, cue.start)) }
+        var places: [String: [(time: Int, isFound: Bool)]] = [:]
+        for cue in source.sorted(by: { $0.start < $1.start }) {
+            for numeral in Self.numerals(cue.text.plain) { places[numeral, default: []].append((cue.start, false)) }
         }
         var findings: [CaptionFinding] = []
         for (index, cue) in cues.enumerated() {
             for numeral in Self.numerals(cue.text.plain) {
-                let nearest = open[numeral]?.enumerated().min {
-                    abs($0.element.time - cue.start) < abs($1.element.time - cue.start)
-                }
-                if let nearest, abs(nearest.element.time - cue.start) <= Self.numeralReach {
-                    open[numeral]?.remove(at: nearest.offset)
+                if let place = Self.nearest(places[numeral] ?? [], cue.start) {
+                    places[numeral]?[place].isFound = true
                 } else {
                     findings.append(CaptionFinding(cue: index + 1, rule: .number, value: 1, limit: 0, detail: numeral))
                 }
             }
         }
-        for (numeral, places) in open.sorted(by: { $0.key < $1.key }) {
-            for place in places {
-                let cue = cues.isEmpty ? 0 : 1 + (cues.lastIndex { $0.start <= place.time } ?? 0)
-                findings.append(CaptionFinding(cue: cue, rule: .number, value: 0, limit: 1, detail: numeral))
+        let starts = cues.map(\.start).sorted()
+        for (numeral, places) in places.sorted(by: { $0.key < $1.key }) {
+            for place in places where !place.isFound {
+                let cue = max(1, Self.count(starts) { $0 <= place.time })
+                findings.append(
+                    CaptionFinding(cue: cues.isEmpty ? 0 : cue, rule: .number, value: 0, limit: 1, detail: numeral))
             }
         }
         return findings
+    }
+
+    /// The place not yet found that is nearest to a time and within reach.
+    private static func nearest(_ places: [(time: Int, isFound: Bool)], _ time: Int) -> Int? {
+        let first = count(places) { $0.time < time - numeralReach }
+        var best: Int?
+        for index in places.indices.dropFirst(first).prefix(candidateLimit) where !places[index].isFound {
+            let distance = abs(places[index].time - time)
+            if distance > numeralReach { continue }
+            if best.map({ abs(places[$0].time - time) > distance }) ?? true { best = index }
+        }
+        return best
+    }
+
+    /// How many elements at the start of an ordered row satisfy a condition.
+    private static func count<Element>(_ row: [Element], while condition: (Element) -> Bool) -> Int {
+        var (low, high) = (0, row.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if condition(row[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The numerals of a text without their separators: `1,250.50` and `1.250,50` are the same digits.

@@ -48,7 +48,7 @@ public struct CaptionError: Error, Hashable, Sendable {
 }
 
 /// Something that was read or written though the format does not have it so.
-public struct CaptionWarning: Hashable, Sendable {
+public struct CaptionWarning: Codable, Hashable, Sendable {
     /// Line of the file that was read, or number of the cue that was written, 1-based.
     public var place: Int
     /// What was found and what was made of it.

@@ -68,7 +68,8 @@ public struct CaptionFitting: Sendable {
         guard let limit = rules.lineLength, limit > 0 else { return [words] }
         let length = CaptionWord.length(words)
         let lengths = words.map(\.plain.count)
-        var count = max(1, (length + limit - 1) / limit)
+        let least = max(1, (length + limit - 1) / limit)
+        var count = min(least, words.count)
         while true {
             let targets = [Double](repeating: Double(length) / Double(count), count: count)
             let ranges = CaptionPartition.ranges(lengths: lengths, costs: costs, targets: targets, limit: limit)
@@ -76,11 +77,9 @@ public struct CaptionFitting: Sendable {
             let fits = ranges.allSatisfy { CaptionWord.length(words[$0]) <= limit || $0.count == 1 }
             // One forbidden break is worth a line more, as long as there are lines left.
             let isClean = ranges.dropFirst().allSatisfy { costs[$0.lowerBound] < CaptionBreaks.forbidden }
-            if fits, isClean || count >= (rules.lineCount ?? .max) || count >= words.count {
-                return ranges.map { Array(words[$0]) }
-            }
-            if count >= words.count { return words.map { [$0] } }
-            count += 1
+            let isLast = count > least || count >= (rules.lineCount ?? .max)
+            if (fits && (isClean || isLast)) || count >= words.count { return ranges.map { Array(words[$0]) } }
+            count = min(words.count, count + max(1, count / 8))
         }
     }
 
@@ -135,8 +134,9 @@ public struct CaptionFitting: Sendable {
             piece.text = text
             if index > 0 { piece.id = cue.id.map { "\($0).\(index + 1)" } }
             if let duration = cue.duration {
-                piece.start = cue.start + duration * done / total
-                let end = cue.start + duration * (done + sizes[index]) / total
+                let rate = Double(duration) / Double(total)
+                piece.start = cue.start + Int(rate * Double(done))
+                let end = cue.start + Int(rate * Double(done + sizes[index]))
                 let isLast = index + 1 == parts.count
                 // The gap is taken from the part before, where that leaves most of it.
                 let gap = isLast ? 0 : min(rules.minimumGap ?? 0, (end - piece.start) / 4)

@@ -1,7 +1,7 @@
 /// Parts a row of words into stretches of given sizes at good places.
 enum CaptionPartition {
     /// Most words for which the best places are searched; longer rows are filled from the left.
-    static let searchLimit = 400
+    static let searchLimit = 200
 
     /// Finds the stretches.
     ///
@@ -14,7 +14,7 @@ enum CaptionPartition {
     ///   - targets: Wanted characters of each stretch.
     ///   - limit: Most characters of a stretch, or nil.
     /// - Returns: One range of words for each target, in order; some are empty when there are fewer words than targets.
-    /// - Complexity: O(targets × words²).
+    /// - Complexity: O(targets × words²), with a limit O(targets × words × limit); O(words) beyond ``searchLimit``.
     static func ranges(lengths: [Int], costs: [Double], targets: [Double], limit: Int? = nil) -> [Range<Int>] {
         let count = lengths.count
         if targets.count <= 1 || count == 0 {
@@ -40,7 +40,10 @@ enum CaptionPartition {
             var origin = [Int](repeating: 0, count: count + 1)
             let remaining = targets.count - number - 1
             for end in (number + 1)...(count - remaining) where remaining > 0 || end == count {
-                for start in number..<end where best[start] < .infinity {
+                for start in (number..<end).reversed() {
+                    // No best row has a stretch so far over the limit; this keeps long texts linear.
+                    if let limit, start < end - 1, size(start, end) > 3 * limit { break }
+                    guard best[start] < .infinity else { continue }
                     let cost = best[start] + fault(start, end, target) + (start > 0 ? costs[start] : 0)
                     if cost < next[end] { (next[end], origin[end]) = (cost, start) }
                 }
@@ -48,6 +51,7 @@ enum CaptionPartition {
             best = next
             origins.append(origin)
         }
+        guard best[count] < .infinity else { return filled(sums, targets) }
         var ranges: [Range<Int>] = []
         var end = count
         for origin in origins.reversed() {

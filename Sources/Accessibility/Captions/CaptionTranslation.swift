@@ -57,7 +57,7 @@ public struct CaptionTranslation: Sendable {
     /// - Returns: The translated captions and what was not done.
     /// - Throws: What the translator throws.
     public func translated(
-        by translator: ([String]) async throws -> [String?]
+        by translator: @Sendable ([String]) async throws -> [String?]
     ) async throws -> CaptionTranslationResult {
         distributed(units.isEmpty ? [] : try await translator(texts))
     }

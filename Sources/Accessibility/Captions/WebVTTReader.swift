@@ -89,15 +89,17 @@ struct WebVTTReader {
         var pieces: [CaptionText.Piece] = []
         var plain = String.UnicodeScalarView()
         var rest = source.unicodeScalars[...]
+        var hasClose = true
         while let scalar = rest.first {
             if scalar == "<" {
-                if let close = rest.firstIndex(of: ">") {
+                if hasClose, let close = rest.firstIndex(of: ">") {
                     pieces.append(.text(String(plain)))
                     plain = String.UnicodeScalarView()
                     pieces.append(.markup(String(rest[...close])))
                     rest = rest[close...].dropFirst()
                     continue
                 }
+                hasClose = false
                 warn(place, "a < without >, taken as a character")
             } else if scalar == "&", let reference = Self.reference(rest) {
                 plain.append(reference.scalar)
