@@ -10,9 +10,9 @@ enum PreparationData {
         return path.appending(path: "lexicons").path
     }()
 
-    static func preparer() throws -> TextPreparer {
-        TextPreparer(catalog: try PreparationCatalog(lexicons: lexicons))
-    }
+    private static let catalog = Result { try PreparationCatalog(lexicons: lexicons) }
+
+    static func preparer() throws -> TextPreparer { TextPreparer(catalog: try catalog.get()) }
 
     /// Words with the punctuation behind them; sentences with ` | ` between.
     static func line(_ sentences: [SpokenSentence]) -> String {

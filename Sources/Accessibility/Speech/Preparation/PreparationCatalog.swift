@@ -33,9 +33,10 @@ public struct PreparationCatalog: Sendable {
         }
         self.languages = languages
         cutter = SentenceCutter(conjunctions: languages.mapValues(\.conjunctions))
-        let spanish = try Self.abbreviations("es", in: path)
+        let spanish = try Self.extended(Self.abbreviations("es", in: path), by: languages[.spanish])
+        let english = try Self.extended(Self.abbreviations("en", in: path), by: languages[.english])
         splitters = [
-            "en": SentenceSplitter(abbreviations: try Self.abbreviations("en", in: path)),
+            "en": SentenceSplitter(abbreviations: english),
             "es": SentenceSplitter(abbreviations: spanish),
             "qu": SentenceSplitter(abbreviations: spanish.merged(with: try Self.abbreviations("qu", in: path))),
             "ay": SentenceSplitter(abbreviations: spanish.merged(with: try Self.abbreviations("ay", in: path))),
@@ -81,6 +82,20 @@ public struct PreparationCatalog: Sendable {
             return try AbbreviationLexicon(parsing: text, file: name)
         } catch {
             throw PreparationError(reason: .abbreviations, file: name, line: 0, detail: error.code)
+        }
+    }
+
+    /// The abbreviations with those of text preparation that sentence splitting does not know.
+    private static func extended(
+        _ lexicon: AbbreviationLexicon, by language: PreparationLanguage?
+    ) throws(PreparationError) -> AbbreviationLexicon {
+        guard let language else { return lexicon }
+        let forms = language.bindingForms.union(language.stoppedForms.filter { lexicon.kind(of: $0) == nil })
+        let text = forms.sorted().map { "\($0)\tbinding\n" }.joined()
+        do {
+            return lexicon.merged(with: try AbbreviationLexicon(parsing: text, file: "preparation"))
+        } catch {
+            throw PreparationError(reason: .abbreviations, file: "preparation", line: 0, detail: error.code)
         }
     }
 

@@ -26,6 +26,10 @@ public struct PreparationLanguage: Sendable {
     public let variety: LanguageVariety
     /// By the first atom in lower case, the longest form first.
     var abbreviations: [String: [Abbreviation]] = [:]
+    /// Abbreviations that end in a stop.
+    var stoppedForms: Set<String> = []
+    /// Abbreviations with their stop, behind which no sentence ends.
+    var bindingForms: Set<String> = []
     /// Acronyms read as words, and how.
     var spokenAcronyms: [String: String] = [:]
     /// Acronyms read by letters.
@@ -92,6 +96,7 @@ public struct PreparationLanguage: Sendable {
         let atoms = AtomScanner(endsInApostrophe: false).atoms(of: form[...], base: 0)
             .filter { $0.kind != .space }.map(\.text)
         guard let first = atoms.first else { return }
+        if form.hasSuffix("."), condition == .always { stoppedForms.insert(form) }
         let key = first.lowercased()
         abbreviations[key, default: []].append(Abbreviation(atoms: atoms, spoken: spoken, condition: condition))
         abbreviations[key]?.sort { $0.atoms.count > $1.atoms.count }

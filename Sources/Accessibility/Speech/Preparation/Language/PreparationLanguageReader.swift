@@ -57,6 +57,7 @@ enum PreparationLanguageReader {
         case "masculine": language.masculineNouns.insert(form)
         case "function": language.functionWords.insert(form)
         case "conjunction": language.conjunctions.insert(form)
+        case "binding": language.bindingForms.insert(form)
         case "clock": language.clockWords.insert(form)
         case "setting":
             guard form == "gender" else { return .value }

@@ -19,6 +19,19 @@ struct Atom: Hashable, Sendable {
     /// UTF-8 bytes of the text that was scanned.
     let range: Range<Int>
 
+    /// The scalar of a symbol that is of one scalar.
+    let sign: Unicode.Scalar?
+
+    init(kind: Kind, text: String, folded: String, range: Range<Int>) {
+        self.kind = kind
+        self.text = text
+        self.folded = folded
+        self.range = range
+        let scalars = text.unicodeScalars
+        let isSign = kind == .symbol && scalars.index(after: scalars.startIndex) == scalars.endIndex
+        sign = isSign ? scalars.first : nil
+    }
+
     /// Whether the first letter is a capital.
     var isCapitalized: Bool { kind == .letters && text.unicodeScalars.first?.properties.isUppercase == true }
 

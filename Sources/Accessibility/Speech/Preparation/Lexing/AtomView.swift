@@ -1,5 +1,7 @@
 /// The atoms of one stretch of text in one language, as recognizers look at them.
-struct AtomView {
+///
+/// A class because every recognizer is handed it for every atom, and a language has many tables to retain.
+final class AtomView: Sendable {
     let atoms: [Atom]
     let language: PreparationLanguage
     /// Whether the stretch is written in capitals, so that capitals do not mark acronyms.
@@ -19,11 +21,12 @@ struct AtomView {
 
     subscript(index: Int) -> Atom? { atoms.indices.contains(index) ? atoms[index] : nil }
 
-    func kind(_ index: Int) -> Atom.Kind? { self[index]?.kind }
+    func kind(_ index: Int) -> Atom.Kind? { atoms.indices.contains(index) ? atoms[index].kind : nil }
 
-    func isSymbol(_ index: Int, _ symbols: String...) -> Bool {
-        guard let atom = self[index], atom.kind == .symbol else { return false }
-        return symbols.contains(atom.text)
+    func isSymbol(_ index: Int, _ symbols: Unicode.Scalar...) -> Bool {
+        guard atoms.indices.contains(index), let sign = atoms[index].sign else { return false }
+        for symbol in symbols where symbol == sign { return true }
+        return false
     }
 
     /// Whether the atom is a hyphen or a dash that may join two numbers.
@@ -49,6 +52,9 @@ struct AtomView {
     /// Whether a word or number stands just before `index`.
     func isJoined(before index: Int) -> Bool { !isBoundary(index - 1) }
 
+    /// Signs between a number and the word that names it.
+    private static let small: Set<Unicode.Scalar> = [".", ":", "°", "º", "#", "(", "[", "\"", "\u{201C}"]
+
     /// Words before `index`, nearest first, with nothing but spaces and small signs between; at most `limit` atoms away.
     func words(before index: Int, limit: Int = 9) -> [String] {
         var found: [String] = []
@@ -59,7 +65,7 @@ struct AtomView {
             case .letters: found.append(atom.folded)
             case .space: break
             case .digits: return found
-            case .symbol: if !".:°º#([\"“".contains(atom.text) { return found }
+            case .symbol: if atom.sign.map(Self.small.contains) != true { return found }
             }
             position -= 1
         }
@@ -83,6 +89,10 @@ struct AtomView {
         if noun == "mil" {
             let further = agreement(after: index + 2, number: number)
             return further == .feminine ? .feminine : .apocopated
+        }
+        // `1 de ellas`
+        if noun == language.phrases["of"], let whole = word(index + 3), language.feminineNouns.contains(whole) {
+            return .feminine
         }
         return language.gender(ofNoun: noun)
     }

@@ -31,11 +31,14 @@ struct AbbreviationForm: WrittenForm {
 
     private func holds(_ condition: PreparationLanguage.Condition, _ view: AtomView, _ end: Int) -> Bool {
         let next = view.skipSpace(end)
-        guard let atom = view[next] else { return condition == .always }
+        if condition == .always { return true }
+        // Joined to a letter it is one of several initials.
+        guard let atom = view[next], next > end || atom.kind == .digits else { return false }
         switch condition {
         case .always: return true
         case .name: return atom.isCapitalized
         case .number:
+            if view.language.functionWords.contains(atom.folded) { return false }
             return atom.kind == .digits || RomanForm.value(of: atom.text) != nil
                 || (atom.kind == .letters && atom.text.unicodeScalars.count == 1)
         }

@@ -14,6 +14,5 @@ struct AccountForm: WrittenForm {
 
     private func isHyphenated(_ view: AtomView, _ range: Range<Int>) -> Bool {
         stride(from: range.lowerBound + 1, to: range.upperBound, by: 2).allSatisfy { view.isHyphen($0) }
-            && view.digits(range.lowerBound, 4...4) == nil
     }
 }

@@ -39,7 +39,7 @@ struct AcronymForm: WrittenForm {
                 language.spokenAcronyms[text] != nil ? Self.piece(for: whole, in: language) : .token(.letters(text))
             return Recognition(count: end - index, pieces: [piece], hasStop: true)
         }
-        if text.count == 1, view.kind(end) == .space, view[end + 1]?.isCapitalized == true {
+        if text.count == 1, view.kind(end) == .space, view.kind(end + 1) == .letters {
             return Recognition(count: 2, pieces: [.token(.letters(text))], hasStop: true)
         }
         let isBehindHeading = view.wordBefore(index).map { view.language.headings.contains($0) } ?? false
@@ -59,8 +59,13 @@ struct AcronymForm: WrittenForm {
 
     static func hasVowel(_ word: String) -> Bool { word.contains { "aeiouáéíóúü".contains($0) } }
 
-    /// Whether a word in lower case has syllables that Spanish, Quechua and Aymara speakers can say.
-    static func isPronounceable(_ word: String) -> Bool {
+    private static let looseOnsets: Set<String> = [
+        "kn", "sc", "sh", "sk", "sl", "sm", "sn", "sp", "st", "sw", "th", "tw", "wh",
+    ]
+
+    /// Whether a word in lower case has syllables that Spanish, Quechua and Aymara speakers can say; `loosely` also those
+    /// of foreign names in addresses.
+    static func isPronounceable(_ word: String, loosely: Bool = false) -> Bool {
         if ["com", "org", "net", "http", "gob"].contains(word) { return word != "http" }
         guard hasVowel(word) else { return false }
         let clusters = word.split(omittingEmptySubsequences: false) { "aeiouáéíóúü".contains($0) }
@@ -68,11 +73,11 @@ struct AcronymForm: WrittenForm {
             let ending = cluster.count <= 1 || onsets.contains(String(cluster.suffix(2)))
             let isGood: Bool
             if place == 0 {
-                isGood = cluster.count <= 2 && ending
+                isGood = cluster.count <= 2 && (ending || (loosely && looseOnsets.contains(String(cluster))))
             } else if place == clusters.count - 1 {
-                isGood = cluster.count <= 1
+                isGood = cluster.count <= (loosely && word.utf8.count > 3 ? 2 : 1)
             } else {
-                isGood = cluster.count <= 2 || (cluster.count == 3 && ending)
+                isGood = cluster.count <= 2 || (cluster.count == 3 && (ending || loosely))
             }
             if !isGood { return false }
         }

@@ -2,6 +2,7 @@
 struct AddressForm: WrittenForm {
     /// Atoms of one address at most; what is longer is read as what remains.
     private static let longest = 120
+    private static let signs = Set<Unicode.Scalar>("@./:-_?=&%#~+,;!'".unicodeScalars)
     private static let domains: Set<String> = [
         "pe", "com", "org", "net", "gob", "gov", "edu", "info", "io", "es", "us", "bo", "int", "mil", "app", "dev",
     ]
@@ -18,7 +19,7 @@ struct AddressForm: WrittenForm {
         for atom in view.atoms[index..<end] {
             switch atom.kind {
             case .letters:
-                let isWord = AcronymForm.isPronounceable(atom.folded) && atom.text.utf8.count > 1
+                let isWord = AcronymForm.isPronounceable(atom.folded, loosely: true) && atom.text.utf8.count > 1
                 pieces.append(isWord ? .text(atom.folded) : .token(.letters(atom.folded)))
             case .digits: pieces.append(.token(.digits(groups: [atom.text])))
             case .symbol, .space: if let sign = atom.text.first { pieces.append(.token(.symbol(sign))) }
@@ -29,7 +30,7 @@ struct AddressForm: WrittenForm {
 
     private func isPart(_ view: AtomView, _ index: Int) -> Bool {
         guard let atom = view[index], atom.kind != .space else { return false }
-        return atom.kind != .symbol || "@./:-_?=&%#~+,;!'".contains(atom.text)
+        return atom.kind != .symbol || atom.sign.map(Self.signs.contains) == true
     }
 
     private func isAddress(_ view: AtomView, _ range: Range<Int>) -> Bool {

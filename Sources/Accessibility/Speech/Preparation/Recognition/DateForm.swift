@@ -2,8 +2,8 @@
 struct DateForm: WrittenForm {
     func match(_ view: AtomView, at index: Int) -> Recognition? {
         guard view.kind(index) == .digits, !view.isJoined(before: index) else { return nil }
-        guard let sign = view[index + 1], sign.kind == .symbol, "/-.\u{2013}".contains(sign.text),
-            view.kind(index + 2) == .digits
+        guard view.isSymbol(index + 1, "/", "-", ".", "\u{2013}"), view.kind(index + 2) == .digits,
+            let sign = view[index + 1]
         else { return nil }
         let isWhole = view[index + 3]?.text == sign.text && view.kind(index + 4) == .digits
         if isWhole {

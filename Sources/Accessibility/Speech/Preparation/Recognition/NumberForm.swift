@@ -20,9 +20,11 @@ struct NumberForm: WrittenForm {
 
     /// Four digits behind a word such as `in` or `since`, for languages that read years in their own way.
     private func year(_ view: AtomView, at index: Int, _ number: WrittenNumber) -> Recognition? {
-        guard number.count == 1, (1100...2099).contains(number.whole), let before = view.wordBefore(index),
-            view.language.contexts["year"]?.contains(before) == true || view.language.months[before] != nil
-        else { return nil }
+        guard number.count == 1, (1100...2099).contains(number.whole), let years = view.language.contexts["year"] else {
+            return nil
+        }
+        let isNamed = view.wordBefore(index).map { years.contains($0) || view.language.months[$0] != nil } ?? false
+        guard isNamed || view.word(index + 1) == "s" else { return nil }
         return Recognition(1, .year(number.whole))
     }
 

@@ -12,6 +12,8 @@ struct QuantityForm: WrittenForm {
     func match(_ view: AtomView, at index: Int) -> Recognition? {
         guard let number = WrittenNumber(view, at: index) else { return nil }
         let behind = index + number.count
+        // A decade: `1990s`.
+        if number.whole >= 1100, view.word(behind) == "s" { return nil }
         guard let (unit, end) = unit(view, at: view.skipSpace(behind), number) else { return nil }
         return Recognition(end - index, .quantity(whole: number.whole, decimals: number.decimals, unit: unit))
     }

@@ -5,11 +5,14 @@ struct RomanForm: WrittenForm {
             !view.isJoined(before: index), view.isBoundary(index + 1), !view.isSymbol(index + 1, "'", "@", "&")
         else { return nil }
         if let before = view.wordBefore(index) {
+            // Behind a heading a single C, D, L or M is a letter of a list.
             if view.language.headings.contains(before) {
+                guard atom.text.utf8.count > 1 || (value <= 10 && !isSentenceEnd(view, index - 1)) else { return nil }
                 return Recognition(1, .cardinal(value, gender: .masculine))
             }
             if view.language.regnalNames.contains(before) {
-                return Recognition(1, .ordinal(value, gender: .masculine))
+                let article = view.language.phrases["regnal"].map { [Recognition.Piece.text($0)] } ?? []
+                return Recognition(count: 1, pieces: article + [.token(.ordinal(value, gender: .masculine))])
             }
         }
         guard atom.text.utf8.count > 1, value < 40, !view.isShouted, !view.isHyphen(index - 1),
@@ -19,6 +22,11 @@ struct RomanForm: WrittenForm {
             return Recognition(1, .ordinal(value, gender: view.agreement(after: index + 1, number: index)))
         }
         return Recognition(1, .cardinal(value, gender: .masculine))
+    }
+
+    /// Whether the heading was an answer of its own, as in `No. I refuse.`.
+    private func isSentenceEnd(_ view: AtomView, _ index: Int) -> Bool {
+        view.isSymbol(index - 1, ".") && view.language.functionWords.contains(view.word(index + 1) ?? "")
     }
 
     /// The value of a Roman number in its one correct writing, up to 3999.

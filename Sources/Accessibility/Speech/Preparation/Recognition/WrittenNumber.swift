@@ -15,14 +15,15 @@ struct WrittenNumber {
         guard let first = view.digits(index, 1...Self.longest) else { return nil }
         let leadsWithZero = first.utf8.count > 1 && first.utf8.first == 0x30
         if leadsWithZero { return nil }
-        if first.utf8.count <= 3, first != "0", let grouped = Self.grouped(view, at: index, first: first) {
+        let isInList = view.isSymbol(index - 1, ",", ".") && view.kind(index - 2) == .digits
+        if !isInList, first.utf8.count <= 3, first != "0", let grouped = Self.grouped(view, at: index, first: first) {
             self = grouped
             return
         }
         guard let value = Int(first) else { return nil }
         var decimals = ""
         var count = 1
-        if view.isSymbol(index + 1, ".", ","), let tail = view.digits(index + 2, 1...Self.longest),
+        if !isInList, view.isSymbol(index + 1, ".", ","), let tail = view.digits(index + 2, 1...Self.longest),
             !(view.isSymbol(index + 3, ".", ",", "/", "-") && view.kind(index + 4) == .digits)
         {
             decimals = tail
