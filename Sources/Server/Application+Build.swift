@@ -74,15 +74,15 @@ func routeTable(services: GatewayServices) -> RouteTable {
         try await metrics($0, $1)
     }
     routes.add(.get, "/openapi.yaml", needing: .nothing) { try await catalogue.openAPI($0, $1) }
-    routes.add(.post, "/translate", needing: .role(.translate), isImitation: true, takesKeyInBody: true) {
+    routes.add(.post, "/translate", needing: .role(.translate), errors: .libreTranslate, takesKeyInBody: true) {
         try await libreTranslate.translate($0, $1)
     }
-    routes.add(.post, "/detect", needing: .role(.translate), isImitation: true, takesKeyInBody: true) {
+    routes.add(.post, "/detect", needing: .role(.translate), errors: .libreTranslate, takesKeyInBody: true) {
         try await libreTranslate.detect($0, $1)
     }
-    routes.add(.get, "/languages", needing: .nothing, isImitation: true) { try await libreTranslate.languages($0, $1) }
-    routes.add(.get, "/health", needing: .nothing, isImitation: true) { try await libreTranslate.health($0, $1) }
-    routes.add(.get, "/frontend/settings", needing: .nothing, isImitation: true) {
+    routes.add(.get, "/languages", needing: .nothing, errors: .libreTranslate) { try await libreTranslate.languages($0, $1) }
+    routes.add(.get, "/health", needing: .nothing, errors: .libreTranslate) { try await libreTranslate.health($0, $1) }
+    routes.add(.get, "/frontend/settings", needing: .nothing, errors: .libreTranslate) {
         try await libreTranslate.settings($0, $1)
     }
     return routes

@@ -9,8 +9,8 @@ struct RouteTable: Sendable {
         let path: String
         /// What a caller needs, where keys are needed.
         let requirement: RouteRequirement
-        /// Whether it imitates another system, errors included.
-        let isImitation: Bool
+        /// In what form it tells errors.
+        let errors: ErrorStyle
         /// Whether the key may be in the body or the query, so that the route asks for it itself.
         let takesKeyInBody: Bool
         let handler: @Sendable (Request, GatewayRequestContext) async throws -> Response
@@ -24,13 +24,13 @@ struct RouteTable: Sendable {
     init(basePath: String) { self.basePath = basePath }
 
     mutating func add(
-        _ method: HTTPRequest.Method, _ path: String, needing requirement: RouteRequirement, isImitation: Bool = false,
+        _ method: HTTPRequest.Method, _ path: String, needing requirement: RouteRequirement, errors: ErrorStyle = .problem,
         takesKeyInBody: Bool = false,
         _ handler: @escaping @Sendable (Request, GatewayRequestContext) async throws -> Response
     ) {
         entries.append(
             Entry(
-                method: method, path: path, requirement: requirement, isImitation: isImitation,
+                method: method, path: path, requirement: requirement, errors: errors,
                 takesKeyInBody: takesKeyInBody, handler: handler, fullPath: basePath + path))
     }
 
@@ -50,8 +50,10 @@ struct RouteTable: Sendable {
             ?? entries.first { $0.method == method && matches($0, path) }
     }
 
-    /// Whether a path belongs to an imitated surface.
-    func isImitation(_ path: String) -> Bool { entries.contains { $0.isImitation && matches($0, path) } }
+    /// In what form errors of a path are told.
+    func errorStyle(at path: String) -> ErrorStyle {
+        entries.first { $0.errors != .problem && matches($0, path) }?.errors ?? .problem
+    }
 
     /// The route that a path belongs to, as the description has it; nil when there is none.
     func pattern(of path: String) -> String? {

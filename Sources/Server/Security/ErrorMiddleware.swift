@@ -54,15 +54,20 @@ struct ErrorMiddleware: RouterMiddleware {
 
     /// The answer that a problem is: a problem document, or the error body of an imitated system, in English as its own.
     func response(to request: Request, for problem: Problem) throws -> Response {
-        let isImitated = routes.isImitation(request.uri.path)
+        let style = routes.errorStyle(at: request.uri.path)
+        let isImitated = style != .problem
         let language = isImitated ? MessageLanguage.english : request.messageLanguage
+        let status = HTTPResponse.Status(code: problem.code.status)
         var response =
-            isImitated
-            ? try WireCoding.response(
-                ["error": problem.detail.text(in: language)], status: .init(code: problem.code.status))
-            : try WireCoding.response(
-                problem.document(in: language), status: .init(code: problem.code.status),
-                contentType: "application/problem+json; charset=utf-8")
+            switch style {
+            case .problem:
+                try WireCoding.response(
+                    problem.document(in: language), status: status,
+                    contentType: "application/problem+json; charset=utf-8")
+            case .libreTranslate:
+                try WireCoding.response(["error": problem.detail.text(in: language)], status: status)
+            case .openAI: try WireCoding.response(OpenAIErrorBody(problem), status: status)
+            }
         response.headers[.contentLanguage] = language.rawValue
         if !isImitated { response.headers.addVary("Accept-Language") }
         response.headers.append(contentsOf: problem.fields)
