@@ -4,7 +4,8 @@ public import TextProcessing
 /// Speaks sentences one after the other, through engines that are tried in order.
 ///
 /// Each sentence gets a voice of its own language; which one, and whether it is borrowed, is told with its audio. When an
-/// engine fails, the next one that speaks the language takes the sentence: a sentence is never half of one voice.
+/// engine fails, the next one that speaks the language takes the sentence: a sentence is never half of one voice. Each engine
+/// but the last may use half of the time that is left.
 public struct Speaker: Sendable {
     /// The engines, the first one preferred.
     public let engines: [any SpeechEngine]
@@ -97,9 +98,13 @@ public struct Speaker: Sendable {
     private func speak(_ step: Step, _ request: SpeechRequest) async throws -> SpokenAudio {
         let sentence = step.sentence.spoken(request.prosody)
         var fault: any Error = SpeechError.noVoice(sentence.variety)
-        for candidate in step.candidates {
+        for (index, candidate) in step.candidates.enumerated() {
+            // An engine that hangs leaves half of the time to those behind it.
+            let now = ContinuousClock.now
+            let isLast = index + 1 == step.candidates.count
+            let deadline = isLast ? request.deadline : now + max(.zero, request.deadline - now) / 2
             do {
-                let audio = try await audio(of: sentence, candidate, request)
+                let audio = try await audio(of: sentence, candidate, request, until: deadline)
                 return SpokenAudio(
                     index: step.index, sentence: step.sentence, audio: audio, use: candidate.use(for: sentence.variety))
             } catch let error as CancellationError {
@@ -113,10 +118,11 @@ public struct Speaker: Sendable {
     }
 
     private func audio(
-        of sentence: SpokenSentence, _ candidate: VoiceChoice.Candidate, _ request: SpeechRequest
+        of sentence: SpokenSentence, _ candidate: VoiceChoice.Candidate, _ request: SpeechRequest,
+        until deadline: ContinuousClock.Instant
     ) async throws -> SpeechAudio {
         if let silence = sentence.silence { return silence }
-        let (engine, voice, deadline) = (candidate.engine, candidate.voice, request.deadline)
+        let (engine, voice) = (candidate.engine, candidate.voice)
         guard ContinuousClock.now < deadline else { throw SpeechError.deadlineExceeded(engine: engine.name) }
         guard let cache, !request.noStore else {
             return try await engine.speak(sentence, voice: voice, deadline: deadline)

@@ -141,6 +141,15 @@ import Testing
         #expect(throws: SpeechError.self) { try AudioEncoder.encode(audio, as: format) }
     }
 
+    @Test(
+        "a rate that a format has not goes to the next higher one",
+        arguments: [
+            (.wav, 22_050, 22_050), (.flac, 16_000, 16_000), (.mp3, 22_050, 22_050), (.mp3, 22_051, 24_000),
+            (.mp3, 96_000, 48_000), (.opus, 22_050, 24_000), (.opus, 8_000, 8_000), (.opus, 24_001, 48_000),
+            (.wav8k, 22_050, 8_000), (.mulaw, 44_100, 8_000), (.pcm, 22_050, 24_000),
+        ] as [(AudioFormat, Int, Int)])
+    func rate(format: AudioFormat, rate: Int, expected: Int) { #expect(format.sampleRate(for: rate) == expected) }
+
     @Test("nothing can be written behind the end")
     func finished() throws {
         let encoder = try AudioEncoder(.wav, sampleRate: 8_000)

@@ -5,7 +5,7 @@ import TextProcessing
 /// An engine that makes a tone of a length that the words give, and waits at a gate when told to.
 final class ScriptedEngine: SpeechEngine {
     /// What it does with a sentence.
-    enum Manner: Sendable { case speaks, fails, waits }
+    enum Manner: Sendable { case speaks, fails, waits, isLate }
 
     let name: String
     let voices: [SpeechVoice]
@@ -14,6 +14,7 @@ final class ScriptedEngine: SpeechEngine {
 
     private struct State {
         var spoken: [SpokenSentence] = []
+        var deadlines: [ContinuousClock.Instant] = []
         var cancelled = 0
         var isOpen = false
         var waiting: [Int: CheckedContinuation<Void, any Error>] = [:]
@@ -28,6 +29,8 @@ final class ScriptedEngine: SpeechEngine {
 
     /// The sentences it was asked for.
     var sentences: [SpokenSentence] { state.withLock { $0.spoken } }
+    /// The deadlines it got.
+    var deadlines: [ContinuousClock.Instant] { state.withLock { $0.deadlines } }
     /// How many were cancelled at the gate.
     var cancelled: Int { state.withLock { $0.cancelled } }
 
@@ -44,10 +47,14 @@ final class ScriptedEngine: SpeechEngine {
     func speak(
         _ sentence: SpokenSentence, voice: SpeechVoice, deadline: ContinuousClock.Instant
     ) async throws -> SpeechAudio {
-        state.withLock { $0.spoken.append(sentence) }
+        state.withLock { state in
+            state.spoken.append(sentence)
+            state.deadlines.append(deadline)
+        }
         switch manner {
         case .speaks: break
         case .fails: throw SpeechError.engineFailed(engine: name, reason: "scripted")
+        case .isLate: throw SpeechError.deadlineExceeded(engine: name)
         case .waits: try await pass()
         }
         return Self.audio(of: sentence, voice: voice.name)

@@ -40,6 +40,20 @@ import TextProcessing
         }
     }
 
+    @Test("an engine that hangs leaves time to the next one")
+    func late() async throws {
+        let late = ScriptedEngine("late", voices: [Self.spanish], manner: .isLate)
+        let local = ScriptedEngine("local", voices: [Self.spanish])
+        let request = Self.request()
+        let spoken = try await Speaker(engines: [late, local], cache: SpeechCache(byteBudget: 0))
+            .speakAll([SpokenSentence(.spanish, "uno")], request: request)
+        #expect(spoken.map(\.use.engine) == ["local"])
+        #expect(local.deadlines == [request.deadline])
+        let first = try #require(late.deadlines.first)
+        #expect(late.deadlines.count == 1)
+        #expect(first < request.deadline)
+    }
+
     @Test(
         "a request over a limit is refused before any work",
         arguments: [
