@@ -7,7 +7,7 @@ public struct ProblemCode: Hashable, Sendable {
     /// Title by language.
     private let titles: [MessageLanguage: String]
 
-    private init(_ code: String, _ status: Int, es: String, en: String) {
+    init(_ code: String, _ status: Int, es: String, en: String) {
         self.code = code
         self.status = status
         titles = [.spanish: es, .english: en]
@@ -32,6 +32,8 @@ extension ProblemCode {
         revisionConflict, unitsReadOnly, keyMissing, keyInvalid, keyMistyped, keyRevoked, keyExpired, roleMissing,
         rateExceeded, dailyQuotaExceeded, monthlyQuotaExceeded, keyNotFound, routeNotFound, methodNotAllowed,
         originRefused, notReady, internalError,
+        speechInvalidDocument, speechNoVoice, speechUnknownVoice, speechUnavailableFormat, speechTooLarge,
+        speechDeadlineExceeded, speechEngineFailed,
     ]
 
     /// The body is not JSON, or not UTF-8.
