@@ -36,7 +36,7 @@ struct TimeForm: WrittenForm {
             let pieces = pieces(hour, minute, second, half, view.language)
             return Clock(pieces: pieces, end: behind, hasStop: hasStop)
         }
-        guard isWritten, view.isBoundary(end) || view.language.clockWords.contains(view.word(end) ?? ""),
+        guard isWritten, view.isNumberEnd(end) || view.language.clockWords.contains(view.word(end) ?? ""),
             !view.isSymbol(end, ":")
         else { return nil }
         let plain = Recognition.Piece.token(.time(hour: hour, minute: minute, second: second))
