@@ -42,7 +42,9 @@ import TextProcessing
         ("1 de ellas", "una de ellas"), ("temp. máx. 23 °C", "temp máximo veintitrés grados Celsius"),
         ("5/12 de la herencia", "cinco sobre doce de la herencia"),
         ("S/ 1,234.50", "mil doscientos treinta y cuatro soles con cincuenta céntimos"),
-        ("S/. 20", "veinte soles"), ("S/1.50", "un sol con cincuenta céntimos"), ("S/ 0.50", "cincuenta céntimos"),
+        ("S/. 20", "veinte soles"),
+        ("Tarifa: S/. 15.00 - S/. 20.00", "Tarifa: quince soles, veinte soles"), ("2 x 3", "dos por tres"),
+        ("S/1.50", "un sol con cincuenta céntimos"), ("S/ 0.50", "cincuenta céntimos"),
         ("S/ 1", "un sol"), ("S/ 501.00", "quinientos un soles"), ("S/ 1,000,000", "un millón de soles"),
         ("S/ 2.5 millones", "dos punto cinco millones de soles"), ("US$ 1", "un dólar"),
         ("S/ 3 mil millones", "tres mil millones de soles"), ("con 00/100 soles", "con cero sobre cien soles"),
@@ -143,7 +145,9 @@ import TextProcessing
         ("Hola. Adiós.", "Hola. | Adiós."), ("Línea uno\nLínea dos", "Línea uno | Línea dos"),
         ("El Dr. Paz vino. Firmó.", "El doctor Paz vino. | Firmó."), ("José C. de la Mar", "José ce de la Mar"),
         ("😀 Hola", "Hola"), ("• Copia del DNI", "Copia del de ene i"), ("5 > 3", "cinco mayor que tres"),
-        ("N-4", "ene cuatro"), ("José Á. Quispe", "José a Quispe"), ("CÓD. 5", "código cinco"),
+        ("N-4", "ene cuatro"), ("a 5 km. Luego sube", "a cinco kilómetros. | Luego sube"),
+        ("en el km. 40", "en el kilómetro cuarenta"), ("5ta. Av.", "quinta avenida."), ("Línea 100", "Línea cien"),
+        ("José Á. Quispe", "José a Quispe"), ("CÓD. 5", "código cinco"),
         ("La Sra. tiene 65 años.", "La señora tiene sesenta y cinco años."),
     ]
 }

@@ -1,7 +1,7 @@
 /// What becomes of a sign that no written form took up.
 ///
 /// Silent are: quotation marks, opening question and exclamation marks, bullets, hyphens inside words, a sign repeated
-/// three times and more (rules of forms), a stop before a word in lower case (an unknown abbreviation), an asterisk that begins a line, emoji and every sign for which neither the
+/// three times and more (rules of forms), a stop inside a sentence (an unknown abbreviation), an asterisk that begins a line, emoji and every sign for which neither the
 /// language nor Spanish has a name. Brackets, dashes between words and bars between columns are heard as a comma.
 /// Everything else is said by its name.
 enum SymbolReading: Equatable {
@@ -36,9 +36,14 @@ enum SymbolReading: Equatable {
         }
     }
 
-    /// Whether a stop stands before a word in lower case, and so belongs to an abbreviation that is not known.
+    /// Whether a stop inside a sentence belongs to an abbreviation that is not known.
+    ///
+    /// The sentence would have ended there otherwise; the stop behind a number is that of a heading or an item.
     private static func isInside(_ view: AtomView, _ index: Int) -> Bool {
-        view.kind(index + 1) == .space && view.kind(index + 2) == .letters && view[index + 2]?.isCapitalized == false
+        guard view.kind(index + 1) == .space, let next = view[index + 2] else { return false }
+        if next.kind == .letters, !next.isCapitalized { return true }
+        guard view.kind(index - 1) == .letters, next.kind == .letters || next.kind == .digits else { return false }
+        return !view.language.functionWords.contains(next.folded)
     }
 
     private static func isSpaced(_ view: AtomView, _ index: Int) -> Bool {

@@ -106,7 +106,7 @@ final class AtomView: Sendable {
             let further = agreement(after: index + 2, number: number)
             return further == .feminine ? .feminine : .apocopated
         }
-        // `1 de ellas`
+        // The whole of which one is counted, as in `1 de ellas`, has the gender.
         if noun == language.phrases["of"], let whole = word(index + 3), language.feminineNouns.contains(whole) {
             return .feminine
         }

@@ -36,6 +36,7 @@ struct AcronymForm: WrittenForm {
 
     /// A single letter: an initial with its stop, dotted letters, or a consonant that stands alone.
     private func letter(_ view: AtomView, at index: Int, _ atom: Atom) -> Recognition? {
+        if atom.text == "x", isBetweenNumbers(view, index) { return Recognition(1, .symbol("×")) }
         var text = ""
         var end = index
         while end < index + 24, let next = view[end], next.kind == .letters, next.isCapitalized,
@@ -64,6 +65,12 @@ struct AcronymForm: WrittenForm {
         // An apostrophe makes it a part of a word of another language.
         if view.isSymbol(index + 1, "'", "\u{2019}") { return nil }
         return Recognition(1, .letters(atom.text))
+    }
+
+    /// Whether the letter is a sign of multiplication, as in `2 x 3`.
+    private func isBetweenNumbers(_ view: AtomView, _ index: Int) -> Bool {
+        view.kind(view.skipSpace(index + 1)) == .digits
+            && (1...4).contains { view.kind(index - $0) == .digits }
     }
 
     private static let onsets: Set<String> = [
