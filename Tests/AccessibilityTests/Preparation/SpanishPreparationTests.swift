@@ -85,6 +85,7 @@ import TextProcessing
         ("20.º aniversario", "vigésimo aniversario"), ("siglo XXI", "siglo veintiuno"),
         ("Título IV", "Título cuatro"), ("capítulo II", "capítulo dos"), ("Juan Pablo II", "Juan Pablo segundo"),
         ("II Guerra Mundial", "segunda Guerra Mundial"), ("III Congreso", "tercer Congreso"),
+        ("I Encuentro", "primer Encuentro"), ("15h30", "quince y treinta"),
     ]
 
     static let papersCases: [(String, String)] = [
@@ -145,7 +146,9 @@ import TextProcessing
         ("Hola. Adiós.", "Hola. | Adiós."), ("Línea uno\nLínea dos", "Línea uno | Línea dos"),
         ("El Dr. Paz vino. Firmó.", "El doctor Paz vino. | Firmó."), ("José C. de la Mar", "José ce de la Mar"),
         ("😀 Hola", "Hola"), ("• Copia del DNI", "Copia del de ene i"), ("5 > 3", "cinco mayor que tres"),
-        ("N-4", "ene cuatro"), ("a 5 km. Luego sube", "a cinco kilómetros. | Luego sube"),
+        ("N-4", "ene cuatro"), ("Ana Q., Lima", "Ana cu, Lima"),
+        ("012-2024-UGEL03", "cero uno dos guion dos mil veinticuatro guion ugel cero tres"),
+        ("a 5 km. Luego sube", "a cinco kilómetros. | Luego sube"),
         ("en el km. 40", "en el kilómetro cuarenta"), ("5ta. Av.", "quinta avenida."), ("Línea 100", "Línea cien"),
         ("José Á. Quispe", "José a Quispe"), ("CÓD. 5", "código cinco"),
         ("La Sra. tiene 65 años.", "La señora tiene sesenta y cinco años."),

@@ -40,6 +40,7 @@ enum SymbolReading: Equatable {
     ///
     /// The sentence would have ended there otherwise; the stop behind a number is that of a heading or an item.
     private static func isInside(_ view: AtomView, _ index: Int) -> Bool {
+        if view.isSymbol(index + 1, ",", ";", ":") { return true }
         guard view.kind(index + 1) == .space, let next = view[index + 2] else { return false }
         if next.kind == .letters, !next.isCapitalized { return true }
         guard view.kind(index - 1) == .letters, next.kind == .letters || next.kind == .digits else { return false }
