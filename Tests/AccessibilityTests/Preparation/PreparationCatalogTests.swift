@@ -20,7 +20,9 @@ import TextProcessing
         arguments: [
             ("wasi 3", "wasi kimsa"), ("DNI 46723815", "de ene i 4 6 7 2 3 8 1 5"), ("S/ 2", "iskay pe e ene"),
             ("2/3/1", "iskay barra kimsa barra huk"), ("runa@gob.pe", "runa arroba gob punto pe"),
-            ("3 km", "kimsa ka eme"), ("2%", "iskay por ciento"), ("1/02/2003", "huk iskay 2 0 0 3"),
+            ("3 km", "kimsa ka eme"), ("3pi", "kimsapi"), ("3-manta", "kimsamanta"), ("2%wan", "iskay por cientowan"),
+            ("DNIyqa", "de ene iyqa"), ("SIS-pi", "sispi"), ("2:03ta", "iskay kimsata"), ("wasi-pi", "wasi pi"),
+            ("2%", "iskay por ciento"), ("1/02/2003", "huk iskay 2 0 0 3"),
         ])
     func neutral(text: String, expected: String) throws {
         let catalog = try PreparationCatalog(

@@ -90,8 +90,12 @@ public struct PreparationCatalog: Sendable {
         _ lexicon: AbbreviationLexicon, by language: PreparationLanguage?
     ) throws(PreparationError) -> AbbreviationLexicon {
         guard let language else { return lexicon }
-        let forms = language.bindingForms.union(language.stoppedForms.filter { lexicon.kind(of: $0) == nil })
-        let text = forms.sorted().map { "\($0)\tbinding\n" }.joined()
+        var kinds: [String: AbbreviationLexicon.Kind] = [:]
+        for (form, condition) in language.stoppedForms where lexicon.kind(of: form) == nil {
+            kinds[form] = condition == .number ? .numeral : .binding
+        }
+        for form in language.bindingForms { kinds[form] = .binding }
+        let text = kinds.sorted { $0.key < $1.key }.map { "\($0.key)\t\($0.value.rawValue)\n" }.joined()
         do {
             return lexicon.merged(with: try AbbreviationLexicon(parsing: text, file: "preparation"))
         } catch {

@@ -121,10 +121,13 @@ public struct TextPreparer: Sendable {
             return 1
         }
         if let found = WrittenForms.match(view, at: index) {
-            let range = atom.range.lowerBound..<view.atoms[index + found.count - 1].range.upperBound
-            append(speaker.words(found.pieces), range, stretch, stops: found.hasStop, into: &assembler)
+            let suffix = view.suffix(index + found.count)
+            let count = found.count + (suffix?.count ?? 0)
+            let range = atom.range.lowerBound..<view.atoms[index + count - 1].range.upperBound
+            let pieces = found.pieces + (suffix.map { [.ending($0.text)] } ?? [])
+            append(speaker.words(pieces), range, stretch, stops: found.hasStop, into: &assembler)
             if let melody = found.melody { assembler.punctuate(melody) }
-            return found.count
+            return count
         }
         if atom.kind == .letters {
             append(speaker.spelling(of: atom.text), atom.range, stretch, into: &assembler)

@@ -54,7 +54,17 @@ struct SpeechFlow {
         }
         add(size, run.variety ?? variety, to: &stretches)
         count += size
-        masked += run.style == .automatic ? run.text : "X" + String(repeating: "x", count: size - 1)
+        masked += run.style == .automatic ? Self.maskingMoney(run.text) : "X" + String(repeating: "x", count: size - 1)
+    }
+
+    /// The text with the stop of `S/.`, which ends no sentence, as a comma.
+    private static func maskingMoney(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        guard bytes.count > 2 else { return text }
+        for index in 2..<bytes.count where bytes[index] == 0x2E && bytes[index - 1] == 0x2F {
+            if bytes[index - 2] == 0x53 || bytes[index - 2] == 0x73 { bytes[index] = 0x2C }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The byte of the run's text at a byte of the source, moved forward to where a scalar starts.

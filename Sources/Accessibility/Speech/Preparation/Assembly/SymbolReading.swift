@@ -1,7 +1,7 @@
 /// What becomes of a sign that no written form took up.
 ///
 /// Silent are: quotation marks, opening question and exclamation marks, bullets, hyphens inside words, a sign repeated
-/// three times and more (rules of forms), an asterisk that begins a line, emoji and every sign for which neither the
+/// three times and more (rules of forms), a stop inside a sentence (an unknown abbreviation), an asterisk that begins a line, emoji and every sign for which neither the
 /// language nor Spanish has a name. Brackets, dashes between words and bars between columns are heard as a comma.
 /// Everything else is said by its name.
 enum SymbolReading: Equatable {
@@ -22,7 +22,7 @@ enum SymbolReading: Equatable {
         if count >= 3, !isMelody { return (.silent, count) }
         let isJoined = view.isJoined(before: index) && !view.isBoundary(index + 1)
         switch sign {
-        case ".": return (isJoined ? .named(".") : .melody("."), 1)
+        case ".": return (isJoined ? .named(".") : isInside(view, index) ? .silent : .melody("."), 1)
         case _ where isMelody: return (.melody(sign), count)
         case "¿", "¡", "\"", "'", "\u{2019}", "\u{2018}", "\u{201C}", "\u{201D}", "«", "»", "`", "´", "•", "·", "¨":
             return (.silent, 1)
@@ -34,6 +34,17 @@ enum SymbolReading: Equatable {
         case "*": return (view.isBoundary(index + 1) || view.isBoundary(index - 1) ? .silent : .named("*"), 1)
         default: return (.named(sign), 1)
         }
+    }
+
+    /// Whether a stop inside a sentence belongs to an abbreviation that is not known.
+    ///
+    /// The sentence would have ended there otherwise; the stop behind a number is that of a heading or an item.
+    private static func isInside(_ view: AtomView, _ index: Int) -> Bool {
+        if view.isSymbol(index + 1, ",", ";", ":") { return true }
+        guard view.kind(index + 1) == .space, let next = view[index + 2] else { return false }
+        if next.kind == .letters, !next.isCapitalized { return true }
+        guard view.kind(index - 1) == .letters, next.kind == .letters || next.kind == .digits else { return false }
+        return !view.language.functionWords.contains(next.folded)
     }
 
     private static func isSpaced(_ view: AtomView, _ index: Int) -> Bool {

@@ -11,6 +11,9 @@ struct WordSpeaker {
         for piece in pieces {
             let said: String
             switch piece {
+            case .ending(let ending):
+                let last = parts.popLast() ?? ""
+                said = last + spelling(of: ending)
             case .text(let text): said = spelling(of: text)
             case .token(let token): said = verbalizer.words(for: token) ?? digitByDigit(token)
             }

@@ -26,8 +26,8 @@ public struct PreparationLanguage: Sendable {
     public let variety: LanguageVariety
     /// By the first atom in lower case, the longest form first.
     var abbreviations: [String: [Abbreviation]] = [:]
-    /// Abbreviations that end in a stop.
-    var stoppedForms: Set<String> = []
+    /// Abbreviations that end in a stop, and when they are read as such.
+    var stoppedForms: [String: Condition] = [:]
     /// Abbreviations with their stop, behind which no sentence ends.
     var bindingForms: Set<String> = []
     /// Acronyms read as words, and how.
@@ -71,7 +71,7 @@ public struct PreparationLanguage: Sendable {
         language.contexts = [
             "identity": ["dni", "ruc", "ce", "carnet", "carné", "cui"],
             "telephone": [
-                "telefono", "teléfono", "tel", "telf", "cel", "celular", "whatsapp", "fono", "linea", "línea",
+                "telefono", "teléfono", "tel", "telf", "cel", "celular", "whatsapp", "fono",
             ],
             "account": ["cuenta", "cta", "cci", "tarjeta"],
         ]
@@ -96,7 +96,7 @@ public struct PreparationLanguage: Sendable {
         let atoms = AtomScanner(endsInApostrophe: false).atoms(of: form[...], base: 0)
             .filter { $0.kind != .space }.map(\.text)
         guard let first = atoms.first else { return }
-        if form.hasSuffix("."), condition == .always { stoppedForms.insert(form) }
+        if form.hasSuffix(".") { stoppedForms[form] = condition }
         let key = first.lowercased()
         abbreviations[key, default: []].append(Abbreviation(atoms: atoms, spoken: spoken, condition: condition))
         abbreviations[key]?.sort { $0.atoms.count > $1.atoms.count }

@@ -49,6 +49,22 @@ final class AtomView: Sendable {
     /// Whether nothing of a word or number stands at `index`.
     func isBoundary(_ index: Int) -> Bool { kind(index) != .letters && kind(index) != .digits }
 
+    /// Whether a number may end before `index`: at a boundary, or at the suffix it takes in Quechua and Aymara.
+    func isNumberEnd(_ index: Int) -> Bool {
+        isBoundary(index) || (language.hasEjectives && kind(index) == .letters && self[index]?.isCapitalized == false)
+    }
+
+    /// The suffix at `index` of a number or acronym that ends there, with its hyphen if it has one, in languages that
+    /// say it as one word, and how many atoms it takes.
+    func suffix(_ index: Int) -> (text: String, count: Int)? {
+        guard language.hasEjectives, let before = self[index - 1],
+            before.kind == .digits || before.isAllCapitals || before.sign == "%"
+        else { return nil }
+        let start = isHyphen(index) ? index + 1 : index
+        guard let ending = self[start], ending.kind == .letters, !ending.isCapitalized else { return nil }
+        return (ending.text, start + 1 - index)
+    }
+
     /// Whether a word or number stands just before `index`.
     func isJoined(before index: Int) -> Bool { !isBoundary(index - 1) }
 
@@ -90,7 +106,7 @@ final class AtomView: Sendable {
             let further = agreement(after: index + 2, number: number)
             return further == .feminine ? .feminine : .apocopated
         }
-        // `1 de ellas`
+        // The whole of which one is counted, as in `1 de ellas`, has the gender.
         if noun == language.phrases["of"], let whole = word(index + 3), language.feminineNouns.contains(whole) {
             return .feminine
         }

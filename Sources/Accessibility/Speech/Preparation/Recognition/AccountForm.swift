@@ -5,7 +5,7 @@ struct AccountForm: WrittenForm {
             return nil
         }
         let found = TelephoneForm.groups(view, at: index)
-        guard view.isBoundary(found.end) else { return nil }
+        guard view.isNumberEnd(found.end) else { return nil }
         let isNamed = view.has("account", before: index) && found.digits >= 4
         let isShaped = found.groups.count >= 3 && found.digits >= 10 && isHyphenated(view, index..<found.end)
         guard isNamed || isShaped else { return nil }

@@ -7,9 +7,21 @@ struct AcronymForm: WrittenForm {
             return Recognition(count: 1, pieces: [Self.piece(for: atom, in: language)])
         }
         if atom.text.unicodeScalars.count == 1 { return letter(view, at: index, atom) }
+        if let inflected = inflected(atom, language) { return inflected }
         guard atom.isAllCapitals, atom.text.unicodeScalars.count < 40 else { return nil }
         let isWord = language.functionWords.contains(atom.folded) || (view.isShouted && Self.hasVowel(atom.folded))
         return Recognition(count: 1, pieces: [isWord ? .text(atom.folded) : Self.piece(for: atom, in: language)])
+    }
+
+    /// A listed acronym with an ending: `DNIyqa`, `RENIECpi`, `UGEL's`.
+    private func inflected(_ atom: Atom, _ language: PreparationLanguage) -> Recognition? {
+        let name = atom.text.prefix { $0.isUppercase }
+        guard name.count > 1, name.utf8.count < atom.text.utf8.count, name.count <= 12 else { return nil }
+        let acronym = String(name)
+        guard language.spokenAcronyms[acronym] != nil || language.spelledAcronyms.contains(acronym) else { return nil }
+        let whole = Atom(kind: .letters, text: acronym, folded: acronym.lowercased(), range: atom.range)
+        let ending = String(atom.text.dropFirst(name.count))
+        return Recognition(count: 1, pieces: [Self.piece(for: whole, in: language), .ending(ending)])
     }
 
     /// A capital word as it is said: a listed word, letters, or a word that can be pronounced.
@@ -24,6 +36,7 @@ struct AcronymForm: WrittenForm {
 
     /// A single letter: an initial with its stop, dotted letters, or a consonant that stands alone.
     private func letter(_ view: AtomView, at index: Int, _ atom: Atom) -> Recognition? {
+        if atom.text == "x", isBetweenNumbers(view, index) { return Recognition(1, .symbol("×")) }
         var text = ""
         var end = index
         while end < index + 24, let next = view[end], next.kind == .letters, next.isCapitalized,
@@ -40,7 +53,8 @@ struct AcronymForm: WrittenForm {
             return Recognition(count: end - index, pieces: [piece], hasStop: true)
         }
         if text.count == 1, view.kind(end) == .space, view.kind(end + 1) == .letters {
-            return Recognition(count: 2, pieces: [.token(.letters(text))], hasStop: true)
+            let vowels: [String: String] = ["Á": "A", "É": "E", "Í": "I", "Ó": "O", "Ú": "U"]
+            return Recognition(count: 2, pieces: [.token(.letters(vowels[text] ?? text))], hasStop: true)
         }
         let isBehindHeading = view.wordBefore(index).map { view.language.headings.contains($0) } ?? false
         let isConsonant = !Self.hasVowel(atom.folded) && atom.folded != "y"
@@ -51,6 +65,12 @@ struct AcronymForm: WrittenForm {
         // An apostrophe makes it a part of a word of another language.
         if view.isSymbol(index + 1, "'", "\u{2019}") { return nil }
         return Recognition(1, .letters(atom.text))
+    }
+
+    /// Whether the letter is a sign of multiplication, as in `2 x 3`.
+    private func isBetweenNumbers(_ view: AtomView, _ index: Int) -> Bool {
+        view.kind(view.skipSpace(index + 1)) == .digits
+            && (1...4).contains { view.kind(index - $0) == .digits }
     }
 
     private static let onsets: Set<String> = [

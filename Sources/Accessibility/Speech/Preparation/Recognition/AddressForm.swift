@@ -4,7 +4,7 @@ struct AddressForm: WrittenForm {
     private static let longest = 120
     private static let signs = Set<Unicode.Scalar>("@./:-_?=&%#~+,;!'".unicodeScalars)
     private static let domains: Set<String> = [
-        "pe", "com", "org", "net", "gob", "gov", "edu", "info", "io", "es", "us", "bo", "int", "mil", "app", "dev",
+        "pe", "com", "org", "net", "gob", "gov", "edu", "info", "io", "bo", "mil", "app", "dev",
     ]
 
     func match(_ view: AtomView, at index: Int) -> Recognition? {

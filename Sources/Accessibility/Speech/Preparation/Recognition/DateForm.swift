@@ -7,10 +7,10 @@ struct DateForm: WrittenForm {
         else { return nil }
         let isWhole = view[index + 3]?.text == sign.text && view.kind(index + 4) == .digits
         if isWhole {
-            guard view.isBoundary(index + 5), !continues(view, index + 5, sign.text) else { return nil }
+            guard view.isNumberEnd(index + 5), !continues(view, index + 5, sign.text) else { return nil }
             return whole(view, at: index)
         }
-        guard sign.text == "/", view.isBoundary(index + 3), let day = view.integer(index, 1...2),
+        guard sign.text == "/", view.isNumberEnd(index + 3), let day = view.integer(index, 1...2),
             let month = view.integer(index + 2, 1...2), Self.isDay(day, month)
         else { return nil }
         let isNamed = view.has("date", before: index, words: 1)

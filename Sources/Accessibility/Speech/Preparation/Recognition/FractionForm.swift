@@ -10,7 +10,7 @@ struct FractionForm: WrittenForm {
         }
         if let mixed = mixed(view, at: index) { return mixed }
         guard let over = view.integer(index, 1...3), view.isSymbol(index + 1, "/"),
-            let under = view.integer(index + 2, 1...3), view.isBoundary(index + 3), !view.isJoined(before: index),
+            let under = view.integer(index + 2, 1...3), view.isNumberEnd(index + 3), !view.isJoined(before: index),
             !(view.isSymbol(index + 3, "/", "-") && !view.isBoundary(index + 4)), under > 1
         else { return nil }
         if over == 24, under == 7 {

@@ -5,7 +5,7 @@ struct IdentityForm: WrittenForm {
             view.has("identity", before: index, words: 3)
         else { return nil }
         let found = TelephoneForm.groups(view, at: index)
-        guard found.digits >= 7, view.isBoundary(found.end) else { return nil }
+        guard found.digits >= 7, view.isNumberEnd(found.end) else { return nil }
         let groups = found.groups.count == 1 ? NumberForm.groups(of: found.groups[0]) : found.groups
         return Recognition(found.end - index, .digits(groups: groups))
     }

@@ -16,6 +16,11 @@ struct LegalReferenceForm: WrittenForm {
             pieces.append(part(view, end + 1))
             hasLetters = hasLetters || view[end + 1]?.isAllCapitals == true
             end += 2
+            // `UGEL03`
+            if view.kind(end - 1) == .letters, view.kind(end) == .digits {
+                pieces.append(part(view, end))
+                end += 1
+            }
         }
         guard hasLetters, view.isBoundary(end) else { return nil }
         return Recognition(count: end - index, pieces: pieces)

@@ -28,7 +28,9 @@ struct MoneyForm: WrittenForm {
         }
         guard view.kind(behind) == .space, let word = view.word(next) else { return nil }
         let code = Self.codes[word].flatMap { view[next]?.isAllCapitals == true ? $0 : nil }
-        guard let currency = code ?? view.language.currencies[word], code != nil || number.cents != nil else {
+        guard let currency = code ?? view.language.currencies[word],
+            code != nil || number.cents != nil || number.whole >= 1_000_000
+        else {
             return nil
         }
         return Recognition(count: next + 1 - index, pieces: pieces(number, currency, view.language))
@@ -65,6 +67,12 @@ struct MoneyForm: WrittenForm {
         guard view.kind(index) == .space, let word = view.word(index + 1),
             let phrase = view.language.magnitudes[word], let name = view.language.currencyNames[currency]
         else { return nil }
+        // Two of them: `mil millones`.
+        if view.kind(index + 2) == .space, let second = view.word(index + 3),
+            let further = view.language.magnitudes[second]
+        {
+            return ([.token(number.token(.apocopated)), .text(word), .text(further), .text(name)], index + 4)
+        }
         return ([.token(number.token(.apocopated)), .text(phrase), .text(name)], index + 2)
     }
 

@@ -13,8 +13,15 @@ struct NumberForm: WrittenForm {
 
     private func negative(_ view: AtomView, at index: Int) -> Recognition? {
         guard index == 0 || view.kind(index - 1) == .space || view.isSymbol(index - 1, "("),
-            let number = WrittenNumber(view, at: index + 1), number.decimals.isEmpty, number.whole > 0
+            let number = WrittenNumber(view, at: index + 1)
         else { return nil }
+        let minus = Recognition.Piece.token(.symbol("\u{2212}"))
+        if let found = PercentForm().match(view, at: index + 1) ?? QuantityForm().match(view, at: index + 1) {
+            return Recognition(count: found.count + 1, pieces: [minus] + found.pieces)
+        }
+        guard number.decimals.isEmpty, number.whole > 0 else {
+            return Recognition(count: number.count + 1, pieces: [minus, .token(number.token(.masculine))])
+        }
         return Recognition(number.count + 1, .cardinal(-number.whole, gender: .masculine))
     }
 

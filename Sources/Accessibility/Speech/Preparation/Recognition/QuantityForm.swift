@@ -13,7 +13,7 @@ struct QuantityForm: WrittenForm {
         guard let number = WrittenNumber(view, at: index) else { return nil }
         let behind = index + number.count
         // A decade: `1990s`.
-        if number.whole >= 1100, view.word(behind) == "s" { return nil }
+        if view.word(behind) == "s", number.whole >= 1100 || view.isSymbol(index - 1, "'", "\u{2019}") { return nil }
         guard let (unit, end) = unit(view, at: view.skipSpace(behind), number) else { return nil }
         return Recognition(end - index, .quantity(whole: number.whole, decimals: number.decimals, unit: unit))
     }

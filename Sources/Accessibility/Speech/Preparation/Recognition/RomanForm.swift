@@ -15,7 +15,9 @@ struct RomanForm: WrittenForm {
                 return Recognition(count: 1, pieces: article + [.token(.ordinal(value, gender: .masculine))])
             }
         }
-        guard atom.text.utf8.count > 1, value < 40, !view.isShouted, !view.isHyphen(index - 1),
+        // Spanish has no word `I`.
+        let isFirst = value == 1 && view.language.hasGender && view[index + 2]?.isCapitalized == true
+        guard atom.text.utf8.count > 1 || isFirst, value < 40, !view.isShouted, !view.isHyphen(index - 1),
             view.language.spelledAcronyms.contains(atom.text) == false
         else { return nil }
         if view.kind(index + 1) == .space, let next = view[index + 2], next.isCapitalized, !next.isAllCapitals {

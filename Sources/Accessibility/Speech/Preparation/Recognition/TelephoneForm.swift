@@ -16,7 +16,7 @@ struct TelephoneForm: WrittenForm {
         }
         guard view.kind(index) == .digits, !view.isJoined(before: index), !view.isHyphen(index - 1) else { return nil }
         let found = Self.groups(view, at: index)
-        guard view.isBoundary(found.end), isTelephone(found.groups) || (isNamed(view, index) && found.digits >= 3),
+        guard view.isNumberEnd(found.end), isTelephone(found.groups) || (isNamed(view, index) && found.digits >= 3),
             !(view.isSymbol(found.end, "/", ",", ".") && view.kind(found.end + 1) == .digits)
         else { return nil }
         return Recognition(found.end - index, .digits(groups: found.groups))
@@ -26,7 +26,7 @@ struct TelephoneForm: WrittenForm {
 
     private func signed(_ view: AtomView, at index: Int, sign: Character, minimum: Int) -> Recognition? {
         let found = Self.groups(view, at: index + 1)
-        guard found.digits >= minimum, view.isBoundary(found.end) else { return nil }
+        guard found.digits >= minimum, view.isNumberEnd(found.end) else { return nil }
         return Recognition(
             count: found.end - index, pieces: [.token(.symbol(sign)), .token(.digits(groups: found.groups))])
     }

@@ -23,10 +23,12 @@ struct TimeForm: WrittenForm {
         var end = index + 1
         var minute = 0
         var second: Int?
-        if view.isSymbol(end, ":"), let value = view.integer(end + 1, 2...2), value < 60 {
+        let hasColon = view.isSymbol(end, ":") || view.word(end) == "h"
+        if hasColon, let value = view.integer(end + 1, 2...2), value < 60 {
             minute = value
             end += 2
-            if view.isSymbol(end, ":"), let value = view.integer(end + 1, 2...2), value < 60 {
+            let hasColon = view.isSymbol(end, ":") || view.word(end) == "h"
+            if hasColon, let value = view.integer(end + 1, 2...2), value < 60 {
                 second = value
                 end += 2
             }
@@ -36,7 +38,7 @@ struct TimeForm: WrittenForm {
             let pieces = pieces(hour, minute, second, half, view.language)
             return Clock(pieces: pieces, end: behind, hasStop: hasStop)
         }
-        guard isWritten, view.isBoundary(end) || view.language.clockWords.contains(view.word(end) ?? ""),
+        guard isWritten, view.isNumberEnd(end) || view.language.clockWords.contains(view.word(end) ?? ""),
             !view.isSymbol(end, ":")
         else { return nil }
         let plain = Recognition.Piece.token(.time(hour: hour, minute: minute, second: second))

@@ -3,6 +3,8 @@ struct Recognition {
     enum Piece: Hashable, Sendable {
         case token(SemanticToken)
         case text(String)
+        /// Joined to what was said before it: the suffix of a number or an acronym.
+        case ending(String)
     }
 
     /// Atoms covered, at least one.

@@ -65,6 +65,6 @@ enum SpanishNames {
 
     static let denominators = [
         2: "medio", 3: "tercio", 4: "cuarto", 5: "quinto", 6: "sexto", 7: "séptimo", 8: "octavo", 9: "noveno",
-        10: "décimo", 100: "centésimo",
+        10: "décimo",
     ]
 }
