@@ -80,7 +80,7 @@ public struct CommandSpeechEngine: SpeechEngine {
     public func speak(
         _ sentence: SpokenSentence, voice: SpeechVoice, deadline: ContinuousClock.Instant
     ) async throws -> SpeechAudio {
-        guard voices.contains(voice) else { throw SpeechError.unknownVoice(voice.name) }
+        guard voices.contains(where: { $0.name == voice.name }) else { throw SpeechError.unknownVoice(voice.name) }
         let text = sentence.plainReading
         guard !text.isEmpty else { return SpeechAudio(sampleRate: EmptySpeech.sampleRate, samples: []) }
         let run = CommandRun(

@@ -72,6 +72,42 @@ struct EspeakEngineTests {
         #expect(((milliseconds - 30)...(milliseconds + 30)).contains(length))
     }
 
+    @Test("the time of a word behind a pause is where its sound begins")
+    func soundAtTime() async throws {
+        let place = ByteRange<OriginalText>(0, 1)
+        let words = ["casa", "taza"].map { SpokenPart.word(SpokenWord(spoken: $0, source: place)) }
+        let sentence = SpokenSentence(
+            variety: .spanish, parts: [words[0], .pause(milliseconds: 400), words[1]], source: place)
+        let audio = try await engine().speak(sentence, voice: spanish, deadline: .distant)
+        let time = try #require(audio.times.last).sample
+        // A tenth of a second before and after; the sound is a plosive.
+        #expect(audio.samples[(time - 2_205)..<time].allSatisfy { abs(Int($0)) < 100 })
+        #expect(audio.samples[time..<(time + 2_205)].contains { abs(Int($0)) > 1_000 })
+    }
+
+    @Test("a pause alone is silence")
+    func onlyPause() async throws {
+        let sentence = SpokenSentence(
+            variety: .spanish, parts: [.pause(milliseconds: 500)], source: ByteRange(0, 0))
+        let audio = try await engine().speak(sentence, voice: spanish, deadline: .distant)
+        #expect((470...530).contains(audio.milliseconds))
+        #expect(audio.samples.allSatisfy { abs(Int($0)) < 10 })
+        #expect(audio.times == [PartTime(part: 0, sample: 0)])
+    }
+
+    @Test("words of one sentence differ in rate, pitch and volume")
+    func prosodyOfWords() async throws {
+        let engine = try engine()
+        var sentence = SpokenSentence("casa grande")
+        sentence.parts += SpokenSentence("casa grande", prosody: Prosody(rate: 0.5, volume: 0.2)).parts
+        let audio = try await engine.speak(sentence, voice: spanish, deadline: .distant)
+        let turn = audio.times[2].sample
+        #expect(Double(audio.samples.count - turn) > 1.5 * Double(turn))
+        let (before, after) = (audio.samples[..<turn], audio.samples[turn...])
+        let peaks = [before, after].map { $0.reduce(0) { max($0, abs(Int($1))) } }
+        #expect(peaks[1] * 2 < peaks[0])
+    }
+
     @Test("four hundred words without a stop all get a time")
     func longSentence() async throws {
         let words = (0..<400).map { ["casa", "agua", "camino", "luz"][$0 % 4] }.joined(separator: " ")

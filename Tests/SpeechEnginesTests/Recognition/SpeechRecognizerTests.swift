@@ -56,6 +56,30 @@ import Transport
         #expect(abs(sent.milliseconds - 1_000) < 10)
     }
 
+    @Test("a service that does not answer is given up at the deadline")
+    func silentService() async throws {
+        let server = try ScriptedServer { connection, _ in _ = connection.waitForEnd() }
+        await #expect(throws: SpeechError.deadlineExceeded(engine: "remote")) {
+            try await remote(server).transcribe(
+                Self.audio, variety: .spanish, deadline: .now + .milliseconds(300))
+        }
+    }
+
+    @Test("a cancelled caller leaves a service that does not answer")
+    func cancelledCaller() async throws {
+        let arrived = Event()
+        let server = try ScriptedServer { connection, _ in
+            _ = connection.readRequest()
+            arrived.raise()
+            _ = connection.waitForEnd()
+        }
+        let recognizer = try remote(server)
+        let task = Task { try await recognizer.transcribe(Self.audio, variety: .spanish, deadline: .distant) }
+        await arrived.wait()
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
     @Test("a boundary that is in the file is not used")
     func boundary() {
         let form = MultipartForm(file: Array("x--chaka-part-0".utf8), name: "a", type: "b")

@@ -61,10 +61,10 @@ final class FaultyProgram: Sendable {
         folder.remove(files: ["program", "started"])
     }
 
-    /// Whether the script's process is gone, and collected.
+    /// Whether the script's process is gone, and collected; also when it was ended before it could tell its id.
     var isGone: Bool {
         let process = pid.value
-        return process != 0 && kill(process, 0) == -1 && errno == ESRCH
+        return process == 0 || kill(process, 0) == -1 && errno == ESRCH
     }
 
     private final class SharedNumber: Sendable {
