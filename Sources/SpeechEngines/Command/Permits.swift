@@ -37,6 +37,7 @@ final class Permits: Sendable {
             }
         }
         defer { giveBack() }
+        guard ContinuousClock.now < deadline else { throw ProcessFault.deadline }
         return try await body()
     }
 

@@ -6,8 +6,8 @@ public import Accessibility
 /// same sentence gives the same samples. They are started when something is to be said. A worker that hangs is ended at
 /// the deadline, one that dies is replaced; neither touches other sentences.
 ///
-/// Where the program cannot be built or installed, a ``CommandSpeechEngine`` with `espeak-ng --stdout -v {voice} -s
-/// {wordsPerMinute}` speaks too, without phonemes and times.
+/// Where the program cannot be built or installed, a ``CommandSpeechEngine`` with
+/// ``CommandSpeechEngine/Configuration/espeakProgram(at:concurrency:)`` speaks too, without phonemes and times.
 public final class EspeakEngine: SpeechEngine {
     private let configuration: EspeakConfiguration
     private let pool: EspeakWorkerPool

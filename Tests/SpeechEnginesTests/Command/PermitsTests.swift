@@ -43,15 +43,15 @@ import Testing
         #expect(try await permits.withPermit(until: .distant) { true })
     }
 
-    @Test("a deadline that has passed does not keep from what is free")
-    func passed() async throws {
-        let permits = Permits(1)
-        #expect(try await permits.withPermit(until: .now - .seconds(1)) { true })
-        await #expect(throws: ProcessFault.deadline) {
-            try await permits.withPermit(until: .distant) {
-                try await permits.withPermit(until: .now - .seconds(1)) {}
+    @Test("nothing begins after its deadline, and its permit is not lost", arguments: [false, true])
+    func passed(isFree: Bool) async throws {
+        let permits = Permits(isFree ? 2 : 1)
+        _ = try await permits.withPermit(until: .distant) {
+            await #expect(throws: ProcessFault.deadline) {
+                try await permits.withPermit(until: .now - .seconds(1)) { Issue.record("it began") }
             }
         }
+        for _ in 0..<2 { #expect(try await permits.withPermit(until: .distant) { true }) }
     }
 
     @Test("never more than there are", arguments: [1, 3])

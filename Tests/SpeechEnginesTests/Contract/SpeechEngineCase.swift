@@ -63,12 +63,11 @@ enum SpeechEngineCase: String, CaseIterable, CustomTestStringConvertible {
 
     private static func commandSubject(_ fault: EngineFault) throws -> Subject {
         let program = try FaultyProgram(fault, endless: "echo abcdefghijklmnopqrstuvwxyz")
-        let voice = SpeechVoice(name: "es-419", variety: .spanish, isReproducible: true)
-        let real = [InstalledPrograms.espeak ?? "", "--stdout", "-v", "{voice}", "-s", "{wordsPerMinute}"]
-        let engine = CommandSpeechEngine(
-            CommandSpeechEngine.Configuration(
-                name: "command", command: fault == .none ? real : [program.path], voices: [voice], concurrency: 3,
-                maximumBytes: fault == .huge ? 100_000 : maximumBytes))
+        var configuration = CommandSpeechEngine.Configuration.espeakProgram(concurrency: 3)
+        if fault != .none { configuration.command = [program.path] }
+        configuration.maximumBytes = fault == .huge ? 100_000 : maximumBytes
+        let engine = CommandSpeechEngine(configuration)
+        let voice = try #require(engine.voices.first)
         return Subject(
             engine: engine, voice: voice, waitForStart: { await program.started.wait() },
             isGone: { program.isGone }, holds: [program])
