@@ -49,6 +49,9 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let libreTranslate = LibreTranslateRoutes(services: services, gate: gate, reader: reader)
     let metrics = MetricsRoute(services: services)
     let status = StatusRoute(services: services)
+    let speech = SpeechRoutes(services: services, reader: reader)
+    let openAISpeech = OpenAISpeechRoute(speech: speech)
+    let speechTranslate = SpeechTranslateRoute(services: services, gate: gate, speech: speech)
     let units = UnitRoutes(services: services, reader: reader)
     var routes = RouteTable(basePath: server.basePath)
     routes.add(.post, "/v1/translate", needing: .role(.translate)) { try await translate($0, $1) }
@@ -57,6 +60,12 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.post, "/v1/normalize", needing: .role(.translate)) { try await text.normalize($0, $1) }
     routes.add(.post, "/v1/segment", needing: .role(.translate)) { try await text.segment($0, $1) }
     routes.add(.post, "/v1/analyze", needing: .role(.translate)) { try await text.analyze($0, $1) }
+    routes.add(.post, "/v1/speech", needing: .role(.translate)) { try await speech.speech($0, $1) }
+    routes.add(.post, "/v1/speech-translate", needing: .role(.translate)) { try await speechTranslate($0, $1) }
+    routes.add(.get, "/v1/voices", needing: .nothing) { try await speech.voices($0, $1) }
+    routes.add(.post, "/v1/audio/speech", needing: .role(.translate), errors: .openAI) {
+        try await openAISpeech($0, $1)
+    }
     routes.add(.get, "/v1/languages", needing: .nothing) { try await catalogue.languages($0, $1) }
     routes.add(.get, "/v1/backends", needing: .key) { try await catalogue.backends($0, $1) }
     routes.add(.get, "/v1/usage", needing: .key) { try await usage($0, $1) }
@@ -80,7 +89,9 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.post, "/detect", needing: .role(.translate), errors: .libreTranslate, takesKeyInBody: true) {
         try await libreTranslate.detect($0, $1)
     }
-    routes.add(.get, "/languages", needing: .nothing, errors: .libreTranslate) { try await libreTranslate.languages($0, $1) }
+    routes.add(.get, "/languages", needing: .nothing, errors: .libreTranslate) {
+        try await libreTranslate.languages($0, $1)
+    }
     routes.add(.get, "/health", needing: .nothing, errors: .libreTranslate) { try await libreTranslate.health($0, $1) }
     routes.add(.get, "/frontend/settings", needing: .nothing, errors: .libreTranslate) {
         try await libreTranslate.settings($0, $1)

@@ -84,6 +84,10 @@ extension MetricFamily {
     public static let cacheBytes = MetricFamily("chaka_cache_bytes", .gauge, "Bytes the cache holds.")
     /// Answers held by the cache.
     public static let cacheEntries = MetricFamily("chaka_cache_entries", .gauge, "Answers the cache holds.")
+    /// Seconds of audio spoken.
+    public static let speechSeconds = MetricFamily(
+        "chaka_speech_audio_seconds_total", .counter, "Seconds of audio spoken, cached ones included.",
+        labels: ["language", "engine"])
     /// Requests refused by a limit.
     public static let refusals = MetricFamily(
         "chaka_refused_requests_total", .counter, "Requests refused by a limit, by error code.", labels: ["code"])
@@ -102,7 +106,8 @@ extension MetricFamily {
     /// Every family, in the order of this file; docs/operations.md explains each.
     public static let all: [MetricFamily] = [
         requests, requestSeconds, requestsInFlight, segments, characters, attempts, attemptSeconds, breakers, health,
-        hedges, cacheLookups, cacheEvictions, cacheBytes, cacheEntries, refusals, residentMemory, openDescriptors,
+        hedges, cacheLookups, cacheEvictions, cacheBytes, cacheEntries, speechSeconds, refusals, residentMemory,
+        openDescriptors,
         processorSeconds, startTime,
     ]
 }

@@ -44,23 +44,26 @@ public struct SpeechServices: Sendable {
     /// - Parameters:
     ///   - source: Text or SSML.
     ///   - language: Language of the text, or nil.
-    /// - Returns: The sentences in order, and the language that was taken for the whole.
+    /// - Returns: The sentences in order, the language that was taken for the whole, and the text with its places.
     /// - Throws: ``SourceError``.
     public func sentences(
         of source: Source, language: LanguageVariety?
-    ) throws(SourceError) -> (sentences: [SpokenSentence], language: LanguageVariety) {
+    ) throws(SourceError) -> (sentences: [SpokenSentence], language: LanguageVariety, source: SpokenSource) {
         var document: SpeechDocument
         let text: String
+        let spokenSource: SpokenSource
         switch source {
         case .text(let plain):
             text = plain
             document = SpeechDocument(elements: [.text(SpeechRun(text: plain, start: 0))])
+            spokenSource = SpokenSource(plain)
         case .ssml(let markup):
             do {
                 document = try SSMLReader().read(markup)
             } catch {
                 throw .speech(error)
             }
+            spokenSource = SpokenSource(document, source: markup)
             text = document.elements.compactMap { if case .text(let run) = $0 { run.text } else { nil } }
                 .joined(separator: " ")
         }
@@ -86,7 +89,7 @@ public struct SpeechServices: Sendable {
             }
         }
         let sentences = preparer.prepare(document, variety: main, spans: spans).map(pronunciation.withPhonemes)
-        return (sentences, main)
+        return (sentences, main, spokenSource)
     }
 
     /// The variety that stands for a language here: a macrolanguage's member by configuration.

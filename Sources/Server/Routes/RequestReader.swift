@@ -20,14 +20,17 @@ struct RequestReader: Sendable {
     static let discardedBytes = 67_108_864
 
     /// The body, if it is within the limit.
-    func body(of request: Request) async throws -> ByteBuffer {
-        let tooLarge = ErrorMiddleware.bodyTooLarge(limit: limits.bodyBytes)
-        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limits.bodyBytes {
+    func body(of request: Request) async throws -> ByteBuffer { try await body(of: request, upTo: limits.bodyBytes) }
+
+    /// The body, if it is within a limit of its own, in bytes.
+    func body(of request: Request, upTo limit: Int) async throws -> ByteBuffer {
+        let tooLarge = ErrorMiddleware.bodyTooLarge(limit: limit)
+        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit {
             if announced <= Self.discardedBytes { try await Self.discard(request.body) }
             throw tooLarge
         }
         do {
-            return try await request.body.collect(upTo: limits.bodyBytes)
+            return try await request.body.collect(upTo: limit)
         } catch is NIOTooManyBytesError {
             throw tooLarge
         }

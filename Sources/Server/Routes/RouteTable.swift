@@ -24,7 +24,8 @@ struct RouteTable: Sendable {
     init(basePath: String) { self.basePath = basePath }
 
     mutating func add(
-        _ method: HTTPRequest.Method, _ path: String, needing requirement: RouteRequirement, errors: ErrorStyle = .problem,
+        _ method: HTTPRequest.Method, _ path: String, needing requirement: RouteRequirement,
+        errors: ErrorStyle = .problem,
         takesKeyInBody: Bool = false,
         _ handler: @escaping @Sendable (Request, GatewayRequestContext) async throws -> Response
     ) {

@@ -70,7 +70,8 @@ struct SpeechScript: Sendable {
             // A sentence in a language without a voice has failed before.
             guard let use = try? speech.speaker.voices(for: sentence.variety, named: voice).first else { continue }
             items.append(
-                "\(use.variety.tag);voice=\"\(use.voice)\";engine=\"\(use.engine)\"" + (use.isBorrowed ? ";borrowed" : ""))
+                "\(use.variety.tag);voice=\"\(use.voice)\";engine=\"\(use.engine)\""
+                    + (use.isBorrowed ? ";borrowed" : ""))
         }
         if !items.isEmpty { response.headers[Self.voicesField] = items.joined(separator: ", ") }
         response.headers[.contentLanguage] = (languages.isEmpty ? [language] : languages).map(\.tag)

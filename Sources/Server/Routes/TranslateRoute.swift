@@ -116,7 +116,7 @@ struct TranslateRoute: Sendable {
     }
 
     /// A problem that time mends, with the field `Retry-After` (RFC 9110, 10.2.3) where the whole request has it.
-    private static func resting(_ code: ProblemCode, _ wait: Duration, pointer: String) -> Problem {
+    static func resting(_ code: ProblemCode, _ wait: Duration, pointer: String?) -> Problem {
         let seconds = max(1, Int((wait / .seconds(1)).rounded(.up)))
         var problem = Problem(
             code, es: "Intente de nuevo en \(seconds) s.", en: "Try again in \(seconds) s.", pointer: pointer)

@@ -49,11 +49,16 @@ public struct SpeechMarkWriter: Sendable {
     /// - Parameter mark: The mark.
     /// - Returns: The line.
     public func line(_ mark: SpeechMark) -> String {
-        let start = offset(mark.source.lowerBound)
-        let end = max(start, offset(mark.source.upperBound))
+        let (start, end) = (offsets(of: mark).lowerBound, offsets(of: mark).upperBound)
         let estimate = mark.isEstimated ? ",\"estimated\":true" : ""
         return "{\"time\":\(mark.time),\"type\":\"\(mark.kind.rawValue)\",\"start\":\(start),\"end\":\(end),"
             + "\"value\":\"\(Self.escaped(mark.value))\"\(estimate)}\n"
+    }
+
+    /// Where a mark stands, in the unit of the writer.
+    public func offsets(of mark: SpeechMark) -> Range<Int> {
+        let start = offset(mark.source.lowerBound)
+        return start..<max(start, offset(mark.source.upperBound))
     }
 
     /// All marks of a speech.

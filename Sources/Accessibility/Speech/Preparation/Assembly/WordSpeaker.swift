@@ -8,14 +8,24 @@ struct WordSpeaker {
 
     func words(_ pieces: [Recognition.Piece]) -> String {
         var parts: [Substring] = []
-        for piece in pieces {
+        let suffixing = verbalizer as? any SuffixingVerbalizer
+        var rest = pieces[...]
+        while let piece = rest.popFirst() {
             let said: String
             switch piece {
             case .ending(let ending):
-                let last = parts.popLast() ?? ""
-                said = last + spelling(of: ending)
+                let last = String(parts.popLast() ?? "")
+                said = suffixing?.attach(spelling(of: ending), to: last) ?? last + spelling(of: ending)
             case .text(let text): said = spelling(of: text)
-            case .token(let token): said = verbalizer.words(for: token) ?? digitByDigit(token)
+            case .token(let token):
+                if case .ending(let ending)? = rest.first,
+                    let joined = suffixing?.suffixedWords(for: token, suffix: spelling(of: ending))
+                {
+                    said = joined
+                    rest = rest.dropFirst()
+                } else {
+                    said = verbalizer.words(for: token) ?? digitByDigit(token)
+                }
             }
             parts += said.split(separator: " ")
         }
