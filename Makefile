@@ -20,6 +20,7 @@ SOURCES := Sources Tests Benchmarks Package.swift
 run: ## Install what is missing, build, start the gateway
 	@$(BOOTSTRAP) run
 	$(BUILD) -c release --product chaka
+	$(BUILD) -c release --product chaka-espeak
 	@scripts/train-shipped "$(DATA)" || echo "make run: no model was trained; the dictionary serves" >&2
 	@exec .build/release/chaka serve $(if $(PORT),--port "$(PORT)") $(if $(DATA),--data-dir "$(DATA)")
 
@@ -31,10 +32,12 @@ test: ## Install what is missing, run every test; OFFLINE=1 installs nothing and
 build: ## Release build of the program
 	@$(BOOTSTRAP) build
 	$(BUILD) -c release --product chaka
+	$(BUILD) -c release --product chaka-espeak
 
 bench: ## Speed and quality beside peers, in one run; BENCH="name name" chooses
 	@$(BOOTSTRAP) bench
 	$(BUILD) -c release --product chaka
+	$(BUILD) -c release --product chaka-espeak
 	$(BUILD) -c release --product ChakaBenchmarks
 	.build/release/ChakaBenchmarks $(BENCH)
 
@@ -57,6 +60,7 @@ format:
 
 install: build ## Program to PREFIX/bin, lexicons, corpora and workers to PREFIX/share/chaka
 	install -D -m 755 .build/release/chaka "$(DESTDIR)$(PREFIX)/bin/chaka"
+	install -D -m 755 .build/release/chaka-espeak "$(DESTDIR)$(PREFIX)/bin/chaka-espeak"
 	rm -rf "$(SHARE)/lexicons" "$(SHARE)/corpora" "$(SHARE)/workers"
 	find lexicons corpora workers docs/openapi.yaml -type f -exec install -D -m 644 {} "$(SHARE)/{}" \;
 

@@ -5,6 +5,19 @@ import TextProcessing
 import Translation
 import Transport
 
+/// Builds what speaks and hears, for commands that need nothing else.
+///
+/// - Parameters:
+///   - configuration: The configuration in force.
+///   - share: Where the lexicons are.
+/// - Returns: The services; an engine that is not installed is left out with its remedy.
+/// - Throws: ``GatewayError``.
+public func buildSpeech(
+    _ configuration: GatewayConfiguration, share: ShareDirectory
+) throws(GatewayError) -> SpeechServices {
+    try SpeechServices.build(configuration, share: share, identifier: TextServices(share: share).stages.identifier)
+}
+
 extension SpeechServices {
     /// Builds what speaks and hears; an engine that is not installed is left out with its remedy.
     static func build(

@@ -119,5 +119,5 @@ public struct SpeechServices: Sendable {
     }
 
     /// Ends child processes.
-    func shutDown() async { await espeak?.shutDown() }
+    public func shutDown() async { await espeak?.shutDown() }
 }
