@@ -61,7 +61,9 @@ struct ServeCommand: AsyncParsableCommand {
         let keyFollower = Task {
             await services.followKeys(clock: .continuous, every: .seconds(1)) { report("\($0)") }
         }
+        let speechWarmUp = Task { await services.speech?.warmUp() }
         defer {
+            speechWarmUp.cancel()
             follower.cancel()
             keyFollower.cancel()
         }

@@ -84,6 +84,7 @@ private func serviceFindings(_ services: GatewayServices) async throws -> [Diagn
                     verbatim: description.directions.map(\.pair.description).sorted().joined(separator: " ")),
                 remedy: health.isHealthy ? nil : LocalizedText(verbatim: health.remedy ?? description.id)))
     }
+    if let speech = services.speech { findings += await speech.findings() }
     return findings
 }
 
