@@ -22,6 +22,7 @@ struct AcronymCheck {
         for (index, token) in sentence.tokens.enumerated() where token.kind == .word {
             let acronym = letters(of: token.text)
             guard AcronymReading.isAcronym(acronym), NumeralReading.value(ofRoman: acronym) == nil,
+                !SpanishFunctionWords.isArticleOrJoiner(token.lower),
                 seen.insert(acronym).inserted, !isExplained(index, sentence)
             else { continue }
             guard let name = names[acronym] else {

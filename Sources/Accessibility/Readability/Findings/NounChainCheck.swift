@@ -4,6 +4,9 @@ import TextProcessing
 struct NounChainCheck: ReadabilityCheck {
     let limits: ReadabilityLimits
 
+    /// From one `de` to the next stand an article and a noun, or a noun and an adjective.
+    private static let reach = 3
+
     func findings(in sentence: ReadableSentence) -> [ReadabilityFinding] {
         var result: [ReadabilityFinding] = []
         var links: [Int] = []
@@ -19,7 +22,7 @@ struct NounChainCheck: ReadabilityCheck {
             links = []
         }
         for (index, token) in sentence.tokens.enumerated() {
-            if let last = links.last, index - last > 4 { close() }
+            if let last = links.last, index - last > Self.reach { close() }
             if token.lower == "de" || token.lower == "del" {
                 if isPartOfDate(index, sentence) { close() } else { links.append(index) }
             } else if !token.isWord || SpanishFunctionWords.chainBreakers.contains(token.lower) {

@@ -20,6 +20,12 @@ enum SpanishFunctionWords {
         "es",
         "son", "fue", "será", "ha", "han", "hasta", "desde", "ante", "entre", "como", "si", "cuando", "donde", "más",
     ]
+    /// Whether a word is too common to be an acronym when it stands in capitals.
+    static func isArticleOrJoiner(_ word: String) -> Bool {
+        articles.contains(word) || chainBreakers.contains(word) || negations.contains(word) || word == "de"
+            || word == "del"
+    }
+
     static let months: Set<String> = [
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre",
         "noviembre", "diciembre",

@@ -53,7 +53,9 @@ enum SpanishVerbs {
         "adecuada", "adecuados", "adecuadas", "delgado", "complicado", "complicada", "pesado", "privado", "privada",
         "demasiado", "demasiada", "demasiados", "demasiadas", "actividad", "enfermedad", "bebida", "bebidas", "herida",
         "sagrado", "agrado", "nido", "ruido", "tejido", "unidos", "cuñado", "cuñada", "helada", "llamada", "mirada",
-        "apropiado", "apropiada", "vestido", "pedido", "pedidos", "listado", "traslado", "tratado", "cantidad",
+        "apropiado", "apropiada", "casado", "casada", "casados", "casadas", "cansado", "cansada", "divertido",
+        "divertida", "divertidos", "divertidas", "aburrido", "aburrida", "vestido", "pedido", "pedidos", "listado",
+        "traslado", "tratado", "cantidad",
     ]
     private static let notGerunds: Set<String> = [
         "cuando", "comando", "contrabando", "blando", "fernando", "orlando", "armando", "hernando", "rolando", "bando",

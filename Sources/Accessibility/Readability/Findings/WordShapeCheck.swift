@@ -6,6 +6,9 @@ struct WordShapeCheck: ReadabilityCheck {
     let lexicon: PlainWordLexicon
     let readings: AbbreviationReadings
 
+    /// Long, but known to everybody who deals with an office.
+    private static let familiar: Set<String> = ["municipalidad", "municipalidades"]
+
     func findings(in sentence: ReadableSentence) -> [ReadabilityFinding] {
         var result: [ReadabilityFinding] = []
         for (index, token) in sentence.tokens.enumerated() where token.kind == .word {
@@ -17,7 +20,7 @@ struct WordShapeCheck: ReadabilityCheck {
     private func finding(at index: Int, in sentence: ReadableSentence) -> ReadabilityFinding? {
         let token = sentence.tokens[index]
         if let reading = readings.reading(of: token.text), token.text.contains(".") || token.text.contains("º"),
-            token.lower != "a.m.", token.lower != "p.m."
+            token.letters > 1, token.lower != "a.m.", token.lower != "p.m."
         {
             return ReadabilityFinding(
                 .abbreviation, token.range, "Escriba «\(reading)».", "Write «\(reading)».", replacement: reading)
@@ -34,7 +37,9 @@ struct WordShapeCheck: ReadabilityCheck {
                 "Try «de forma…», «con…», or leave it out.")
         }
         let isOrdinary = token.text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
-        if syllables >= limits.wordSyllables, isOrdinary, !AcronymReading.isAcronym(token.text) {
+        if syllables >= limits.wordSyllables, isOrdinary, !Self.familiar.contains(token.lower),
+            !AcronymReading.isAcronym(token.text)
+        {
             return ReadabilityFinding(
                 .longWord, token.range, "Tiene \(syllables) sílabas. Busque una palabra más corta o explíquela.",
                 "\(syllables) syllables. Look for a shorter word, or explain it.")

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Words that abbreviations stand for (`art.`, artículo).
 public struct AbbreviationReadings: Sendable {
     private let readings: [String: String]
