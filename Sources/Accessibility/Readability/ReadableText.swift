@@ -5,7 +5,7 @@ import TextProcessing
 /// Complexity: O(n).
 struct ReadableText {
     let sentences: [ReadableSentence]
-    /// Ranges of paragraphs, parted by empty lines, as indices of sentences.
+    /// Sentences of each line, as indices; a line break ends a sentence, so a line is a paragraph.
     let paragraphs: [Range<Int>]
 
     private static let language = LanguageVariety.spanish
@@ -76,7 +76,7 @@ struct ReadableText {
         return words >= 3 && hasLongWord
     }
 
-    /// Sentences between which an empty line stands belong to different paragraphs.
+    /// Sentences between which a line ends belong to different paragraphs.
     private static func paragraphs(of sentences: [ReadableSentence], in text: String) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var start = 0
@@ -89,7 +89,7 @@ struct ReadableText {
             let breaks = text.utf8[gap..<end].count { $0 == 0x0A }
             gap = end
             offset = sentences[index].range.lowerBound
-            if breaks > 1 {
+            if breaks > 0 {
                 result.append(start..<index)
                 start = index
             }

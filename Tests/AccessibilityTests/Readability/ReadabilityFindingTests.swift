@@ -6,7 +6,7 @@ import TextProcessing
 struct ReadabilityFindingTests {
     private let analyzer: ReadabilityAnalyzer
 
-    init() throws { analyzer = try ReadabilityAnalyzer(lexicons: AndeanWords.lexicons) }
+    init() throws { analyzer = try SpanishReading.analyzer.get() }
 
     @Test(
         "a rule finds its place",
@@ -63,6 +63,10 @@ struct ReadabilityFindingTests {
         "a rule is silent where nothing is wrong",
         arguments: [
             (.passiveVoice, "Ella es abogada y él es casado."), (.passiveVoice, "El plazo es de tres días."),
+            (.futureSubjunctive, "Vino Karen a la Square."), (.unexpandedAcronym, "EL PODER del pueblo."),
+            (.unexpandedAcronym, "El TÍTULO dice eso."), (.doubleNegation, "No tiene casa ni trabajo."),
+            (.difficultWord, "Está arriba, con la evidencia."),
+            (.nominalization, "Naciones, poblaciones y condiciones de vida."),
             (.passiveVoice, "Juan fue al mercado."), (.passiveWithSe, "Ella se llama Rosa."),
             (.nounChain, "Venga el 3 de abril de 2026 de mañana."), (.nounChain, "La casa de mi madre es de todos."),
             (.doubleNegation, "No venga; nadie atiende."), (.doubleNegation, "No fue, sin embargo, tarde."),

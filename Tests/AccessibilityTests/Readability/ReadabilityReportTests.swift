@@ -6,7 +6,7 @@ import TextProcessing
 struct ReadabilityReportTests {
     private let analyzer: ReadabilityAnalyzer
 
-    init() throws { analyzer = try ReadabilityAnalyzer(lexicons: AndeanWords.lexicons) }
+    init() throws { analyzer = try SpanishReading.analyzer.get() }
 
     @Test("a text counted by hand")
     func counted() throws {

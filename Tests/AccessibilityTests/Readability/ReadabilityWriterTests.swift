@@ -4,7 +4,7 @@ import Testing
 struct ReadabilityWriterTests {
     private let analyzer: ReadabilityAnalyzer
 
-    init() throws { analyzer = try ReadabilityAnalyzer(lexicons: AndeanWords.lexicons) }
+    init() throws { analyzer = try SpanishReading.analyzer.get() }
 
     @Test("one line a finding, with the line of the text")
     func lines() {

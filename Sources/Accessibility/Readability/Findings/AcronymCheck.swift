@@ -17,13 +17,15 @@ struct AcronymCheck {
 
     /// Findings in one sentence, given the acronyms of the sentences before it.
     func findings(in sentence: ReadableSentence, seen: inout Set<String>) -> [ReadabilityFinding] {
-        guard !sentence.isInCapitals else { return [] }
+        guard sentence.tokens.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isLowercase } }) else {
+            return []
+        }
         var result: [ReadabilityFinding] = []
         for (index, token) in sentence.tokens.enumerated() where token.kind == .word {
             let acronym = letters(of: token.text)
             guard AcronymReading.isAcronym(acronym), NumeralReading.value(ofRoman: acronym) == nil,
                 !SpanishFunctionWords.isArticleOrJoiner(token.lower),
-                seen.insert(acronym).inserted, !isExplained(index, sentence)
+                !isShouted(index, acronym, sentence), seen.insert(acronym).inserted, !isExplained(index, sentence)
             else { continue }
             guard let name = names[acronym] else {
                 result.append(
@@ -39,6 +41,15 @@ struct AcronymCheck {
                     "The first time write «\(full)».", replacement: full))
         }
         return result
+    }
+
+    /// A word in capitals beside another one, or with a written accent, is stressed and no acronym.
+    private func isShouted(_ index: Int, _ acronym: String, _ sentence: ReadableSentence) -> Bool {
+        if names[acronym] != nil { return false }
+        if acronym.unicodeScalars.contains(where: { "ÁÉÍÓÚ".unicodeScalars.contains($0) }) { return true }
+        return [index - 1, index + 1].contains { position in
+            sentence.tokens.indices.contains(position) && AcronymReading.isAcronym(sentence.tokens[position].text)
+        }
     }
 
     /// `D.N.I.` and `DNI` are one acronym; other words with stops are none.

@@ -14,8 +14,8 @@ struct NegationCheck: ReadabilityCheck {
                 continue
             }
             guard SpanishFunctionWords.negations.contains(token.lower) else { continue }
+            // `no obstante` and `sin embargo` deny nothing.
             if token.lower == "no", sentence.lower(index + 1) == "obstante" { continue }
-            // `sin embargo` is no negation.
             if token.lower == "sin", sentence.lower(index + 1) == "embargo" { continue }
             if let start = first, index - start <= Self.reach {
                 result.append(

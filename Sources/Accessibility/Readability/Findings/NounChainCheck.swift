@@ -13,9 +13,10 @@ struct NounChainCheck: ReadabilityCheck {
         func close() {
             if links.count > limits.nounChain, let first = links.first, let last = links.last {
                 let end = min(last + 2 + (isArticle(sentence.lower(last + 1)) ? 1 : 0), sentence.tokens.count)
+                let hasHead = first > 0 && !sentence.tokens[first - 1].isMark
                 result.append(
                     ReadabilityFinding(
-                        .nounChain, sentence.range(max(first - 1, 0)..<end),
+                        .nounChain, sentence.range((hasHead ? first - 1 : first)..<end),
                         "Hay \(links.count) «de» seguidos. Use verbos («para que revisen…») o divida la frase.",
                         "\(links.count) «de» in a row. Use verbs, or divide the phrase."))
             }

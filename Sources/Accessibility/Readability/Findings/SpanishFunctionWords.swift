@@ -8,8 +8,9 @@ enum SpanishFunctionWords {
     ]
     /// Words that set a new idea against the last.
     static let adversatives: Set<String> = ["pero", "aunque", "sino", "mientras", "por", "porque", "así"]
+    /// Words that deny; `ni` only goes on with what was denied.
     static let negations: Set<String> = [
-        "no", "nunca", "jamás", "nadie", "nada", "ningún", "ninguno", "ninguna", "ni", "sin", "tampoco",
+        "no", "nunca", "jamás", "nadie", "nada", "ningún", "ninguno", "ninguna", "sin", "tampoco",
     ]
     static let articles: Set<String> = [
         "el", "la", "los", "las", "un", "una", "unos", "unas", "su", "sus", "este", "esta",
@@ -22,8 +23,8 @@ enum SpanishFunctionWords {
     ]
     /// Whether a word is too common to be an acronym when it stands in capitals.
     static func isArticleOrJoiner(_ word: String) -> Bool {
-        articles.contains(word) || chainBreakers.contains(word) || negations.contains(word) || word == "de"
-            || word == "del"
+        articles.contains(word) || chainBreakers.contains(word) || negations.contains(word)
+            || ["de", "del", "am", "pm", "a.m.", "p.m."].contains(word)
     }
 
     static let months: Set<String> = [

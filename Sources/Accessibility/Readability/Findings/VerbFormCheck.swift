@@ -12,8 +12,10 @@ struct VerbFormCheck: ReadabilityCheck {
         for (index, token) in sentence.tokens.enumerated() where token.kind == .word {
             let word = token.lower
             if SpanishVerbs.isGerund(word) { gerunds.append(index) }
-            if SpanishVerbs.isFutureSubjunctive(word) { result.append(futureSubjunctive(index, sentence)) }
-            if Self.isActionNoun(word), !supported.contains(index) { nouns.append(index) }
+            if !isName(token, sentence), SpanishVerbs.isFutureSubjunctive(word) {
+                result.append(futureSubjunctive(index, sentence))
+            }
+            if !isName(token, sentence), Self.isActionNoun(word), !supported.contains(index) { nouns.append(index) }
             if Self.supportVerbs.contains(where: { word.hasPrefix($0) }), let noun = nounBehind(index, sentence) {
                 supported.insert(noun)
                 result.append(nominalization(index, noun, sentence))
@@ -38,8 +40,19 @@ struct VerbFormCheck: ReadabilityCheck {
 
     /// A noun in -ción, -sión or -miento, in the singular or plural.
     static func isActionNoun(_ word: String) -> Bool {
-        guard word.utf8.count > 7 else { return false }
+        guard word.utf8.count > 7, !otherNouns.contains(word) else { return false }
         return ["ción", "ciones", "sión", "siones", "miento", "mientos"].contains { word.hasSuffix($0) }
+    }
+
+    private static let otherNouns: Set<String> = [
+        "naciones", "canción", "canciones", "sección", "secciones", "estación", "estaciones", "población",
+        "poblaciones", "condición", "condiciones", "cemento", "alimento", "alimentos", "millones",
+    ]
+
+    /// Names and titles begin with a capital where no sentence begins.
+    private func isName(_ token: ReadableToken, _ sentence: ReadableSentence) -> Bool {
+        guard !sentence.isInCapitals, token.range.lowerBound > sentence.range.lowerBound else { return false }
+        return token.text.unicodeScalars.first?.properties.isUppercase ?? false
     }
 
     /// The infinitive where the spelling is sure of it: `verificación` verificar, `tratamiento` tratar.

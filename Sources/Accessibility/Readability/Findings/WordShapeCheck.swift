@@ -36,7 +36,7 @@ struct WordShapeCheck: ReadabilityCheck {
                 .menteAdverb, token.range, "Pruebe con «de forma…», «con…» o quite el adverbio.",
                 "Try «de forma…», «con…», or leave it out.")
         }
-        let isOrdinary = token.text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
+        let isOrdinary = token.text.unicodeScalars.dropFirst().allSatisfy { $0.properties.isLowercase }
         if syllables >= limits.wordSyllables, isOrdinary, !Self.familiar.contains(token.lower),
             !AcronymReading.isAcronym(token.text)
         {
