@@ -1,0 +1,119 @@
+import TextProcessing
+
+/// Writes a report as JUnit XML: one test case for the measures of the text and one for each sentence.
+///
+/// A text under 100 words passes its measures as skipped, since they would say nothing. Complexity: O(n).
+public struct ReadabilityJUnitWriter: Sendable {
+    private let thresholds: ReadabilityThresholds
+
+    /// Creates a writer that fails what misses these limits.
+    public init(thresholds: ReadabilityThresholds) { self.thresholds = thresholds }
+
+    /// A complete XML document.
+    ///
+    /// - Parameters:
+    ///   - report: What was found.
+    ///   - text: The text it was found in.
+    ///   - file: Name of the text, as shown in the result.
+    /// - Returns: UTF-8 text that ends with a line break.
+    public func xml(for report: ReadabilityReport, of text: String, file: String) -> String {
+        let lines = LineIndex(text)
+        var cases: [String] = []
+        var failures = 0
+        var skipped = 0
+        if thresholds.asksForMeasures, let measures = report.measures {
+            let outcome = textOutcome(measures)
+            failures += outcome.hasPrefix("<failure") ? 1 : 0
+            skipped += outcome.hasPrefix("<skipped") ? 1 : 0
+            cases.append(testCase("text", file, 1, outcome))
+        }
+        let bytes = Array(text.utf8)
+        for (index, sentence) in report.sentences.enumerated() {
+            let messages = sentenceMessages(sentence)
+            let details = sentence.findings.map { "\($0.rule.id): \($0.suggestion.spanish)" }.joined(separator: "\n")
+            var outcome = ""
+            if !messages.isEmpty {
+                failures += 1
+                let message = Self.escaped(messages.joined(separator: "; "))
+                outcome = "<failure type=\"readability\" message=\"\(message)\">\(Self.escaped(details))</failure>"
+            } else if !details.isEmpty {
+                outcome = "<system-out>\(Self.escaped(details))</system-out>"
+            }
+            let title = "sentence \(index + 1): " + Self.opening(bytes[sentence.range.range])
+            cases.append(testCase(title, file, lines.line(at: sentence.range.lowerBound), outcome))
+        }
+        let attributes =
+            "name=\"\(Self.escaped(file))\" tests=\"\(cases.count)\" failures=\"\(failures)\" skipped=\"\(skipped)\""
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuites>
+            <testsuite \(attributes)>
+            \(cases.joined(separator: "\n"))
+            </testsuite>
+            </testsuites>
+
+            """
+    }
+
+    private func textOutcome(_ measures: ReadabilityMeasures) -> String {
+        if measures.isTooShort {
+            let words = measures.counts.words
+            return "<skipped message=\"\(words) words; the measures need \(ReadabilityMeasures.sufficientWords)\"/>"
+        }
+        let missed = thresholds.failures(of: measures).map {
+            "\($0.measure) \(Self.tenths($0.value)), limit \(Self.tenths($0.limit))"
+        }
+        guard !missed.isEmpty else { return "" }
+        return "<failure type=\"readability\" message=\"\(Self.escaped(missed.joined(separator: "; ")))\"/>"
+    }
+
+    private func sentenceMessages(_ sentence: ReadabilitySentence) -> [String] {
+        var messages: [String] = []
+        if let limit = thresholds.sentenceWords, let words = sentence.measures?.counts.words, words > limit {
+            messages.append("\(words) words, limit \(limit)")
+        }
+        if let limit = thresholds.warningsPerSentence {
+            let warnings = sentence.findings.count { $0.severity == .warning }
+            if warnings > limit { messages.append("\(warnings) warnings, limit \(limit)") }
+        }
+        return messages
+    }
+
+    private func testCase(_ name: String, _ file: String, _ line: Int, _ outcome: String) -> String {
+        let file = Self.escaped(file)
+        return """
+            <testcase name="\(Self.escaped(name))" classname="readability" file="\(file)" line="\(line)">\(outcome)</testcase>
+            """
+    }
+
+    /// The first 60 bytes of a sentence, cut between scalars.
+    private static func opening(_ sentence: ArraySlice<UInt8>) -> String {
+        guard sentence.count > 60 else { return String(decoding: sentence, as: UTF8.self) }
+        var end = sentence.startIndex + 60
+        while end > sentence.startIndex, sentence[end] & 0xC0 == 0x80 { end -= 1 }
+        return String(decoding: sentence[..<end], as: UTF8.self) + "…"
+    }
+
+    /// One digit behind the point.
+    private static func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+
+    /// Escapes for text and attributes; characters that XML 1.0 forbids become U+FFFD.
+    static func escaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+            case "\n": result.append(contentsOf: "&#10;".unicodeScalars)
+            case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
+            case "\t": result.append(contentsOf: "&#9;".unicodeScalars)
+            case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}
