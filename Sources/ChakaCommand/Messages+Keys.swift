@@ -12,6 +12,12 @@ extension Messages {
 
     func keyErased(_ id: String) -> String { choose("clave \(id) borrada", "key \(id) erased") }
 
+    func keysEndedAgain(_ count: Int) -> String {
+        choose(
+            "\(count) claves revocadas, renovadas o borradas desde entonces: de nuevo",
+            "\(count) keys that were revoked, rotated or erased since: again")
+    }
+
     var invalidRate: String {
         choose(
             "--rate y --burst son mayores que 0, y --burst va con --rate",

@@ -24,11 +24,12 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup in place of the database; what was withdrawn since is withdrawn again.",
+        abstract: "Put a backup in place of the database; what was withdrawn and keys that ended since stay so.",
         discussion: """
             What was withdrawn is known from the database that is replaced and from withdrawals.jsonl of the data folder, \
             which is there also when the database was lost. On another machine name that file, or a later backup, with \
-            --withdrawals.
+            --withdrawals. Keys that were revoked, rotated or erased are known in the same way, from keys.jsonl; on another \
+            machine copy that file into the data folder first.
             """)
 
     @OptionGroup var gateway: GatewayOptions
@@ -49,6 +50,7 @@ struct RestoreCommand: AsyncParsableCommand {
         print(
             Messages.current.restored(
                 summary.counts.units, withdrawn: summary.withdrawnAgain, texts: summary.textsWithdrawnAgain))
+        if summary.keysEndedAgain > 0 { print(Messages.current.keysEndedAgain(summary.keysEndedAgain)) }
         if summary.isOldUnreadable { report(Messages.current.oldWithdrawalsUnknown) }
     }
 }
