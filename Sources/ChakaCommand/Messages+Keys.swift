@@ -18,6 +18,12 @@ extension Messages {
             "\(count) keys that were revoked, rotated or erased since: again")
     }
 
+    func usagePurged(_ days: Int, before day: String) -> String {
+        choose(
+            "\(days) días de uso de claves anteriores al \(day), borrados",
+            "\(days) days of usage of keys before \(day) removed")
+    }
+
     var invalidRate: String {
         choose(
             "--rate y --burst son mayores que 0, y --burst va con --rate",

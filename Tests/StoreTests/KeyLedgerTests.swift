@@ -16,11 +16,11 @@ struct KeyLedgerTests {
             case .revoked: return try database.revokeKey(id)
             case .rotated: return try database.rotateKey(id, grace: 0).record
             case .rotatedTwice:
-                try database.rotateKey(id, grace: 100)
+                _ = try database.rotateKey(id, grace: 100)
                 return try database.rotateKey(id, grace: 0).record
             case .rotatedWithGrace: return try database.rotateKey(id, grace: 100).record
             case .rotatedAndRevoked:
-                try database.rotateKey(id, grace: 100)
+                _ = try database.rotateKey(id, grace: 100)
                 return try database.revokeKey(id)
             case .erased:
                 try database.eraseKey(id)

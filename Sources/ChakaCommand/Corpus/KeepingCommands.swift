@@ -59,7 +59,8 @@ struct RestoreCommand: AsyncParsableCommand {
 struct PurgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "purge",
-        abstract: "Remove rejected variants and notes of abandoned imports that nobody touched for long.")
+        abstract: "Remove rejected variants and notes of abandoned imports that nobody touched for long, and old usage."
+    )
 
     @OptionGroup var options: CorpusOptions
     @OptionGroup var author: AuthorOptions
@@ -73,13 +74,21 @@ struct PurgeCommand: AsyncParsableCommand {
             valueName: "2026-01-31"))
     var actorsBefore: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Also remove what was used with API keys before this day (UTC); the current month stays, since quotas count it.",
+            valueName: "2026-01-31"))
+    var usageBefore: String?
+
     @Flag(help: "Also remove the files that recipes downloaded.")
     var downloads = false
 
     func validate() throws {
         guard (0...36500).contains(days) else { throw ValidationError(Messages.current.outOfRange("--days", 0, 36500)) }
-        if let actorsBefore, UnitQuery.milliseconds(ofDay: actorsBefore) == nil {
-            throw ValidationError(Messages.current.notADay(actorsBefore))
+        for day in [actorsBefore, usageBefore] {
+            if let day, UnitQuery.milliseconds(ofDay: day) == nil {
+                throw ValidationError(Messages.current.notADay(day))
+            }
         }
     }
 
@@ -92,6 +101,10 @@ struct PurgeCommand: AsyncParsableCommand {
         if let time = actorsBefore.flatMap({ UnitQuery.milliseconds(ofDay: $0) }) {
             let summary = try database.pseudonymize(before: time)
             print(Messages.current.pseudonymized(summary.actors, files: summary.fileNames))
+        }
+        if let time = usageBefore.flatMap({ UnitQuery.milliseconds(ofDay: $0) }) {
+            let day = min(UTCDay(at: time), UTCDay(at: database.now()).monthStart)
+            print(Messages.current.usagePurged(try database.purgeUsage(before: day), before: day.description))
         }
         try database.close()
         if downloads { try removeDownloads() }
