@@ -180,8 +180,8 @@ struct KeyLedgerTests {
         #expect {
             try GatewayDatabase(dataDirectory: directory)
         } throws: { error in
-            guard case .corruptLedger(path(directory), line, _) = error as? StoreError else { return false }
-            return true
+            guard case .corruptLedger(let file, line, _) = error as? StoreError else { return false }
+            return file.hasSuffix("/keys.jsonl")
         }
         #expect(try Data(contentsOf: URL(filePath: path(directory))) == Data(content.utf8))
     }
