@@ -19,9 +19,9 @@ PERSONAL = (
 class Fake:
     """One made-up service, with its controls."""
 
-    def __init__(self):
+    def __init__(self, kind="libretranslate"):
         self.process = subprocess.Popen(
-            [sys.executable, ROOT / "Tests/EndToEnd/fake_backends.py", "--kind", "libretranslate"],
+            [sys.executable, ROOT / "Tests/EndToEnd/fake_backends.py", "--kind", kind],
             stdout=subprocess.PIPE, text=True)
         self.port, self.control = (int(self.process.stdout.readline().split()[-1]) for _ in range(2))
 
@@ -143,6 +143,37 @@ def test_what_nobody_translates_well_says_why_and_whom_to_ask(fakes, tmp_path):
         assert segment["notice"]["contact"] == "Ventanilla 3"
     finally:
         server.stop()
+
+
+def test_a_chat_model_sees_reviewed_units_and_terms_and_nobody_s_data(tmp_path):
+    data = tmp_path / "var"
+    for spanish, quechua, state, licence in [
+        ("El agua del pozo está limpia.", "Pukyupa yakunqa chuyam.", "approved", "CC0-1.0"),
+        ("El agua del río está limpia.", "Mayupa yakunqa chuyam.", "unreviewed", "CC0-1.0"),
+        ("El agua del lago está limpia.", "Quchapa yakunqa chuyam.", "reviewed", "unstated"),
+        ("El agua de Juan Quispe está limpia.", "Juan Quispepa yakunqa chuyam.", "reviewed", "CC0-1.0"),
+        ("agua del caño", "caño yaku", "reviewed", "CC0-1.0"),
+    ]:
+        added = run("corpus", "add", "--data-dir", str(data), "--source", "s", "--licence", licence, "--state", state,
+                    "--text", f"es={spanish}", "--text", f"quy={quechua}")
+        assert added.returncode == 0, added.stderr
+    fake = Fake("openai")
+    entry = (
+        f"    - {{id: model, kind: openai, url: 'http://127.0.0.1:{fake.port}', model: m, locality: external,"
+        " licence: CC0-1.0, timeout: 5s, directions: [{from: es, to: quy, quality: 0.9}]}\n")
+    server = gateway(tmp_path, entry, "routing: {external: allowed, lenient: true}\n")
+    try:
+        translate(server, "El agua del caño está limpia, dice Juan Quispe.")
+        received = json.loads(fake.call("/_received"))["received"]
+        bodies = [item["body"] for item in received if item["path"] == "/v1/chat/completions"]
+        prompt = "".join(message["content"] for message in json.loads(bodies[0])["messages"])
+        assert '{"source":"El agua del pozo está limpia.","target":"Pukyupa yakunqa chuyam."}' in prompt
+        assert '{"source":"agua del caño","target":"caño yaku"}' in prompt
+        assert not [word for word in ("río", "lago", "Quispe", "Juan") if word in prompt]
+    finally:
+        server.stop()
+        fake.process.kill()
+        fake.process.wait()
 
 
 def test_a_hundred_equal_requests_make_one_call(fakes, tmp_path):

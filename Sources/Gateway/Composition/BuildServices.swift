@@ -20,7 +20,9 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
     let models = ModelServing(registry: ModelRegistry(dataDirectory: configuration.dataDirectory))
     let own = makeBackends(
         configuration.backends, text: services, database: loaded.database, lexicon: loaded.lexicon, models.backend)
-    let listed = try ListedBackends.make(configuration, share: share, taken: Set(own.map(\.description.id)))
+    let listed = try ListedBackends.make(
+        configuration, share: share, index: loaded.database.index, lexicon: loaded.lexicon,
+        taken: Set(own.map(\.description.id)))
     return GatewayServices(
         configuration: configuration, text: services, backends: own + listed, database: loaded.database,
         // A missing description leaves one route without an answer, which says so itself.
