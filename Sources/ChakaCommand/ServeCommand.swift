@@ -61,7 +61,13 @@ struct ServeCommand: AsyncParsableCommand {
         let keyFollower = Task {
             await services.followKeys(clock: .continuous, every: .seconds(1)) { report("\($0)") }
         }
+        let answerFollower = Task {
+            await services.followAnswers(clock: .continuous, every: .seconds(1)) {
+                report($0.text(in: Messages.current.language))
+            }
+        }
         defer {
+            answerFollower.cancel()
             follower.cancel()
             keyFollower.cancel()
         }

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 
 import pytest
@@ -174,6 +175,38 @@ def test_a_chat_model_sees_reviewed_units_and_terms_and_nobody_s_data(tmp_path):
         server.stop()
         fake.process.kill()
         fake.process.wait()
+
+
+def test_answers_outlive_a_restart_until_they_are_purged(fakes, tmp_path):
+    def start():
+        return gateway(
+            tmp_path, fakes[0].entry("one", 0.6, "local-network"), "cache: {file: true, hours: 1}\n")
+
+    file = tmp_path / "var/answers.cache"
+    for expected_calls in (1, 1):
+        server = start()
+        try:
+            assert translate(server, "El agua es del pueblo.")[0] == 200
+            assert len(fakes[0].texts()) == expected_calls
+        finally:
+            server.stop()
+    assert "El agua es del pueblo." in file.read_text() and file.stat().st_mode & 0o777 == 0o600
+    server = start()
+    try:
+        assert run("purge", "--data-dir", str(tmp_path / "var")).returncode == 0
+        deadline = time.monotonic() + 10
+        while not file.exists() or "agua" in file.read_text():
+            assert time.monotonic() < deadline, "the answers stay"
+            time.sleep(0.05)
+        assert translate(server, "El agua es del pueblo.")[0] == 200 and len(fakes[0].texts()) == 2
+    finally:
+        server.stop()
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    (bare / "chaka.yaml").write_text("cache: {file: true}\n")
+    refused = run("config", "show", cwd=bare)
+    refused_start = run("serve", "--port", "0", cwd=bare)
+    assert refused_start.returncode != 0 and "cache.hours" in refused_start.stderr + refused.stderr
 
 
 def test_a_hundred_equal_requests_make_one_call(fakes, tmp_path):

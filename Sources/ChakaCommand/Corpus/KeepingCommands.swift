@@ -106,6 +106,7 @@ struct PurgeCommand: AsyncParsableCommand {
             let day = min(UTCDay(at: time), UTCDay(at: database.now()).monthStart)
             print(Messages.current.usagePurged(try database.purgeUsage(before: day), before: day.description))
         }
+        if try database.eraseAnswers() { print(Messages.current.erasedAnswers) }
         try database.close()
         if downloads { try removeDownloads() }
     }

@@ -70,6 +70,7 @@ extension GatewayDatabase {
             let ended = try restored.carryOut(endings)
             let counts = try restored.counts()
             try restored.close()
+            try eraseAnswers(in: dataDirectory)
             // The log of the replaced database would be read into the new one.
             for suffix in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
                 try FileManager.default.removeItem(atPath: path + suffix)

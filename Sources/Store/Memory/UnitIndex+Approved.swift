@@ -40,4 +40,15 @@ extension UnitIndex {
                 targetText: target.text, state: min(source.state, target.state), exactness: .normalizedExact)
         }
     }
+
+    /// Identity of everything the index answers from, whatever order it came in; reads every unit.
+    public func contentDigest() -> Digest {
+        Digest(
+            fields: answeringUnits.map { unit in
+                Digest(
+                    fields: [unit.id.rawValue, unit.licence]
+                        + unit.variants.flatMap { [$0.key.description, $0.state.rawValue, $0.text] }
+                ).description
+            })
+    }
 }
