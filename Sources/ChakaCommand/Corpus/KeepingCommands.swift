@@ -59,7 +59,8 @@ struct RestoreCommand: AsyncParsableCommand {
 struct PurgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "purge",
-        abstract: "Remove rejected variants and notes of abandoned imports that nobody touched for long, and old usage."
+        abstract:
+            "Remove rejected variants and notes of abandoned imports that nobody touched for long, and the answers kept."
     )
 
     @OptionGroup var options: CorpusOptions
