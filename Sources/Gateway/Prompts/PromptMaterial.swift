@@ -18,7 +18,7 @@ final class PromptMaterial: Sendable {
     /// Most bytes of all examples of a request, and of all its terms.
     static let byteLimit = 1500
     /// Most units of a memory whose words are indexed while a request waits; a larger one is indexed beside.
-    private static let immediateLimit = 5000
+    private static let immediateLimit = 2000
     /// Most words of a term of the lexicon.
     private static let lexiconWords = 5
 

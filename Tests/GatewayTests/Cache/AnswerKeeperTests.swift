@@ -9,25 +9,6 @@ import Translation
 
 @testable import Gateway
 
-/// Answers in capitals, and counts how often it was asked.
-private final class CountingBackend: TranslationBackend {
-    private let calls = Mutex(0)
-    let description = BackendDescription(
-        id: "counting", method: .dictionary, locality: .inProcess,
-        directions: [.init(LanguagePair(source: .spanish, target: .chankaQuechua), quality: 0.25)], licence: "test")
-
-    var count: Int { calls.withLock { $0 } }
-
-    func translate(
-        _ segments: [SegmentInput], pair: LanguagePair, deadline: ContinuousClock.Instant
-    ) async -> [Result<SegmentOutput, BackendError>] {
-        calls.withLock { $0 += 1 }
-        return segments.map { .success(SegmentOutput(text: $0.text.uppercased())) }
-    }
-
-    func health() async -> BackendHealth { .healthy }
-}
-
 /// A gateway's cache, engine and keeper over one data folder: a process that may end and begin again.
 private struct Process {
     static let stages = Result {
@@ -230,102 +211,5 @@ struct AnswerKeeperTests {
             ($0 as? GatewayError)?.code == "gateway.unusable-file"
         }
         #expect(try await process.translate("El agua.").isFromCache)
-    }
-}
-
-struct StableTextTests {
-    private struct Sample {
-        var names: Set<String>
-        var values: [String: Int?]
-        var list = ["a", "b"]
-        var choice: Result<Int, RemoteProblem> = .success(1)
-    }
-    private struct RemoteProblem: Error {}
-
-    @Test("is the same whatever the order of sets and dictionaries, and differs with every value")
-    func stability() {
-        let names = (0..<40).map(String.init)
-        let sample = Sample(names: Set(names), values: ["a": 1, "b": nil, "c": 3])
-        let same = Sample(names: Set(names.reversed()), values: ["c": 3, "b": nil, "a": 1])
-        #expect(StableText.of(sample) == StableText.of(same))
-        var others: [Sample] = []
-        for change: (inout Sample) -> Void in [
-            { $0.names = [] }, { $0.values["a"] = 2 }, { $0.list = ["a,b"] }, { $0.list = ["b", "a"] },
-            { $0.choice = .success(2) }, { $0.choice = .failure(RemoteProblem()) },
-        ] {
-            var other = sample
-            change(&other)
-            others.append(other)
-        }
-        #expect(Set((others + [sample]).map { StableText.of($0) }).count == others.count + 1)
-    }
-
-    @Test("the settings of the engines print alike twice, and otherwise when one changes")
-    func settings() throws {
-        func configuration(_ flags: [String: String]) throws -> GatewayConfiguration {
-            try GatewayConfiguration(
-                ConfigurationLayers(
-                    file: nil, environment: [:], flags: flags.mapValues { .init(text: $0, origin: "t") }))
-        }
-        let (first, second) = (try configuration([:]), try configuration([:]))
-        #expect(StableText.of(first.backends) == StableText.of(second.backends))
-        #expect(StableText.of(first.defaultVarieties) == StableText.of(second.defaultVarieties))
-        let other = try configuration(["backends.apertium.processes": "3"])
-        #expect(StableText.of(first.backends) != StableText.of(other.backends))
-    }
-}
-
-struct AnswerOriginTests {
-    /// A folder with the lexicons that answers depend on.
-    private func share() throws -> ShareDirectory {
-        let root = FileManager.default.temporaryDirectory.path + "/chaka-origin-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: root + "/lexicons/names", withIntermediateDirectories: true)
-        for folder in ["/lexicons/morphology", "/corpora/identification"] {
-            try FileManager.default.createDirectory(atPath: root + folder, withIntermediateDirectories: true)
-        }
-        try Data("a".utf8).write(to: URL(filePath: root + "/lexicons/civic.tsv"))
-        return try ShareDirectory(configured: root, executable: "", workingDirectory: "")
-    }
-
-    private func origin(
-        _ share: ShareDirectory, flags: [String: String] = [:], backends: [any TranslationBackend] = [],
-        index: UnitIndex
-    ) throws -> Digest {
-        let configuration = try GatewayConfiguration(
-            ConfigurationLayers(file: nil, environment: [:], flags: flags.mapValues { .init(text: $0, origin: "t") }))
-        return AnswerOrigin(
-            configuration, share: share, lexicon: [], backends: backends, models: nil, index: index
-        ).digest
-    }
-
-    @Test("is the same for equal data and other for another setting, engine, file or reviewed unit")
-    func identity() throws {
-        let share = try share()
-        let database = try GatewayDatabase.inMemory(now: { 1 })
-        func unit(_ key: String, _ text: String, state: VariantState = .reviewed) -> TranslationUnit {
-            TranslationUnit(
-                sourceID: "s", key: key, domain: "d", licence: "CC0-1.0",
-                variants: [
-                    Variant(variety: .spanish, text: text, origin: .human, state: state),
-                    Variant(variety: .chankaQuechua, text: text, origin: .human, state: state),
-                ])
-        }
-        try database.upsertUnits([unit("1", "uno"), unit("2", "dos")], by: "a", reason: "r")
-        let first = try origin(share, index: database.index)
-        let other = try GatewayDatabase.inMemory(now: { 2 })
-        try other.upsertUnits([unit("2", "dos")], by: "b", reason: "x")
-        try other.upsertUnits([unit("1", "uno"), unit("3", "tres", state: .unreviewed)], by: "b", reason: "x")
-        #expect(try origin(share, flags: ["server.port": "1"], index: other.index) == first)
-        var found = [
-            first, try origin(share, flags: ["routing.lenient": "true"], index: database.index),
-            try origin(share, backends: [CountingBackend()], index: database.index),
-        ]
-        try other.upsertUnits([unit("1", "una")], by: "b", reason: "x")
-        found.append(try origin(share, index: other.index))
-        try Data("b".utf8).write(to: URL(filePath: share.appending("lexicons/civic.tsv")))
-        found.append(try origin(share, index: database.index))
-        try Data().write(to: URL(filePath: share.appending("lexicons/names/new.tsv")))
-        found.append(try origin(share, index: database.index))
-        #expect(Set(found).count == found.count)
     }
 }
