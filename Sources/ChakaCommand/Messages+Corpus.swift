@@ -170,6 +170,10 @@ extension Messages {
             "\(actors) names replaced and \(files) file names removed")
     }
 
+    var erasedAnswers: String {
+        choose("respuestas guardadas: borradas", "answers kept from before: erased")
+    }
+
     func removedDownloads(_ path: String, _ bytes: Int) -> String {
         choose("\(path): borrado, \(bytes) bytes", "\(path): removed, \(bytes) bytes")
     }

@@ -12,6 +12,18 @@ extension Messages {
 
     func keyErased(_ id: String) -> String { choose("clave \(id) borrada", "key \(id) erased") }
 
+    func keysEndedAgain(_ count: Int) -> String {
+        choose(
+            "\(count) claves revocadas, renovadas o borradas desde entonces: de nuevo",
+            "\(count) keys that were revoked, rotated or erased since: again")
+    }
+
+    func usagePurged(_ days: Int, before day: String) -> String {
+        choose(
+            "\(days) días de uso de claves anteriores al \(day), borrados",
+            "\(days) days of usage of keys before \(day) removed")
+    }
+
     var invalidRate: String {
         choose(
             "--rate y --burst son mayores que 0, y --burst va con --rate",

@@ -62,8 +62,14 @@ struct ServeCommand: AsyncParsableCommand {
             await services.followKeys(clock: .continuous, every: .seconds(1)) { report("\($0)") }
         }
         let speechWarmUp = Task { await services.speech?.warmUp() }
+        let answerFollower = Task {
+            await services.followAnswers(clock: .continuous, every: .seconds(1)) {
+                report($0.text(in: Messages.current.language))
+            }
+        }
         defer {
             speechWarmUp.cancel()
+            answerFollower.cancel()
             follower.cancel()
             keyFollower.cancel()
         }

@@ -27,7 +27,8 @@ public final class GatewayDatabase: Sendable {
 
     /// Opens the database of a data folder, making both if absent, and brings its schema up to date.
     ///
-    /// What the ledger of withdrawals in the folder knows and the database does not is withdrawn.
+    /// What the ledger of withdrawals in the folder knows and the database does not is withdrawn, and keys and secrets
+    /// that ended by the ledger of keys are ended.
     ///
     /// - Parameters:
     ///   - dataDirectory: The data folder.
@@ -67,6 +68,7 @@ public final class GatewayDatabase: Sendable {
         let version = try dataVersion()
         foreignVersion.withLock { $0 = version }
         if let ledger { try Self.reconcile(writer, with: ledger) }
+        if let keyLedger { try Self.reconcileKeys(writer, with: keyLedger) }
         try reloadIndex()
     }
 

@@ -34,9 +34,9 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case revokedKey(id: String)
     /// A stored value has no meaning for this release.
     case invalidRecord(table: String, id: String)
-    /// The ledger of withdrawals cannot be read or written; nothing was withdrawn.
+    /// The ledger of withdrawals or of keys cannot be read or written; nothing was changed.
     case ledgerFailed(path: String, reason: String)
-    /// A line of the ledger of withdrawals, or of its secrets, has no meaning; the file was left as it is.
+    /// A line of the ledger of withdrawals, of its secrets or of keys has no meaning; the file was left as it is.
     case corruptLedger(path: String, line: Int, reason: String)
     /// Any other failure of the database.
     case failed(path: String, reason: String)
@@ -87,7 +87,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownKey(let id): "no key \(id)"
         case .revokedKey(let id): "key \(id) was revoked; create another"
         case .invalidRecord(let table, let id): "record \(id) of table \(table) cannot be read"
-        case .ledgerFailed(let path, let reason): "the ledger of withdrawals \(path) cannot be used: \(reason)"
+        case .ledgerFailed(let path, let reason): "the ledger \(path) cannot be used: \(reason)"
         case .corruptLedger(let path, let line, let reason): "\(path):\(line): \(reason)"
         case .failed(let path, let reason): "database \(path): \(reason)"
         }

@@ -1,6 +1,7 @@
 """API keys from the command to the server: made, shown once, asked for, revoked, counted."""
 import json
 import pathlib
+import sqlite3
 import subprocess
 import time
 
@@ -165,3 +166,40 @@ def test_a_key_is_nowhere_but_with_its_owner(data, serve):
         path.read_bytes().decode("latin-1") for path in pathlib.Path(data).rglob("*") if path.is_file()]
     for secret in secrets:
         assert not any(secret in place for place in places)
+
+
+def test_a_revoked_key_stays_refused_after_an_old_backup_was_restored(data, serve):
+    revoked, rotated = key(data, "one"), key(data, "two")
+    backup = data.parent / "old.sqlite"
+    assert run("backup", str(backup), "--data-dir", str(data)).returncode == 0
+    assert run("key", "revoke", revoked["id"], "--data-dir", str(data)).returncode == 0
+    newest = key(data, rotated["id"], command="rotate")
+    restored = run("restore", str(backup), "--force", "--data-dir", str(data))
+    assert restored.returncode == 0, restored.stderr
+    assert restored.stdout.splitlines()[-1].startswith("2 "), restored.stdout
+    server = serve()
+    for old in (revoked, rotated):
+        assert translate(server, Authorization=f"Bearer {old['key']}")[0] == 401
+    assert translate(server, Authorization=f"Bearer {newest['key']}")[0] == 200
+
+
+def test_old_usage_is_purged_and_the_current_month_stays(data):
+    identifier = key(data, "posta")["id"]
+    today = int(time.time() // 86400)
+    with sqlite3.connect(data / "chaka.sqlite") as database:
+        for day in (today - 400, today - 100, today):
+            database.execute("INSERT INTO usage VALUES (?, ?, 1, 2, 0, 0)", (identifier, day))
+
+    def days():
+        with sqlite3.connect(data / "chaka.sqlite") as database:
+            return [row[0] - today for row in database.execute("SELECT day FROM usage ORDER BY day")]
+
+    def purge(day):
+        return run("purge", "--data-dir", str(data), "--usage-before", day)
+
+    boundary = time.strftime("%Y-%m-%d", time.gmtime((today - 200) * 86400))
+    purged = purge(boundary)
+    assert purged.returncode == 0 and boundary in purged.stdout, purged.stderr
+    assert days() == [-100, 0]
+    assert purge("2999-01-01").returncode == 0 and days() == [0]
+    assert purge("yesterday").returncode != 0

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 
 import pytest
@@ -19,9 +20,9 @@ PERSONAL = (
 class Fake:
     """One made-up service, with its controls."""
 
-    def __init__(self):
+    def __init__(self, kind="libretranslate"):
         self.process = subprocess.Popen(
-            [sys.executable, ROOT / "Tests/EndToEnd/fake_backends.py", "--kind", "libretranslate"],
+            [sys.executable, ROOT / "Tests/EndToEnd/fake_backends.py", "--kind", kind],
             stdout=subprocess.PIPE, text=True)
         self.port, self.control = (int(self.process.stdout.readline().split()[-1]) for _ in range(2))
 
@@ -143,6 +144,69 @@ def test_what_nobody_translates_well_says_why_and_whom_to_ask(fakes, tmp_path):
         assert segment["notice"]["contact"] == "Ventanilla 3"
     finally:
         server.stop()
+
+
+def test_a_chat_model_sees_reviewed_units_and_terms_and_nobody_s_data(tmp_path):
+    data = tmp_path / "var"
+    for spanish, quechua, state, licence in [
+        ("El agua del pozo está limpia.", "Pukyupa yakunqa chuyam.", "approved", "CC0-1.0"),
+        ("El agua del río está limpia.", "Mayupa yakunqa chuyam.", "unreviewed", "CC0-1.0"),
+        ("El agua del lago está limpia.", "Quchapa yakunqa chuyam.", "reviewed", "unstated"),
+        ("El agua de Juan Quispe está limpia.", "Juan Quispepa yakunqa chuyam.", "reviewed", "CC0-1.0"),
+        ("agua del caño", "caño yaku", "reviewed", "CC0-1.0"),
+    ]:
+        added = run("corpus", "add", "--data-dir", str(data), "--source", "s", "--licence", licence, "--state", state,
+                    "--text", f"es={spanish}", "--text", f"quy={quechua}")
+        assert added.returncode == 0, added.stderr
+    fake = Fake("openai")
+    entry = (
+        f"    - {{id: model, kind: openai, url: 'http://127.0.0.1:{fake.port}', model: m, locality: external,"
+        " licence: CC0-1.0, timeout: 5s, directions: [{from: es, to: quy, quality: 0.9}]}\n")
+    server = gateway(tmp_path, entry, "routing: {external: allowed, lenient: true}\n")
+    try:
+        translate(server, "El agua del caño está limpia, dice Juan Quispe.")
+        received = json.loads(fake.call("/_received"))["received"]
+        bodies = [item["body"] for item in received if item["path"] == "/v1/chat/completions"]
+        prompt = "".join(message["content"] for message in json.loads(bodies[0])["messages"])
+        assert '{"source":"El agua del pozo está limpia.","target":"Pukyupa yakunqa chuyam."}' in prompt
+        assert '{"source":"agua del caño","target":"caño yaku"}' in prompt
+        assert not [word for word in ("río", "lago", "Quispe", "Juan") if word in prompt]
+    finally:
+        server.stop()
+        fake.process.kill()
+        fake.process.wait()
+
+
+def test_answers_outlive_a_restart_until_they_are_purged(fakes, tmp_path):
+    def start():
+        return gateway(
+            tmp_path, fakes[0].entry("one", 0.6, "local-network"), "cache: {file: true, hours: 1}\n")
+
+    file = tmp_path / "var/answers.cache"
+    for expected_calls in (1, 1):
+        server = start()
+        try:
+            assert translate(server, "El agua es del pueblo.")[0] == 200
+            assert len(fakes[0].texts()) == expected_calls
+        finally:
+            server.stop()
+    assert "El agua es del pueblo." in file.read_text() and file.stat().st_mode & 0o777 == 0o600
+    server = start()
+    try:
+        assert run("purge", "--data-dir", str(tmp_path / "var")).returncode == 0
+        deadline = time.monotonic() + 10
+        while not file.exists() or "agua" in file.read_text():
+            assert time.monotonic() < deadline, "the answers stay"
+            time.sleep(0.05)
+        assert translate(server, "El agua es del pueblo.")[0] == 200 and len(fakes[0].texts()) == 2
+    finally:
+        server.stop()
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    (bare / "chaka.yaml").write_text("cache: {file: true}\n")
+    refused = run("config", "show", cwd=bare)
+    refused_start = run("serve", "--port", "0", cwd=bare)
+    assert refused_start.returncode != 0 and "cache.hours" in refused_start.stderr + refused.stderr
 
 
 def test_a_hundred_equal_requests_make_one_call(fakes, tmp_path):

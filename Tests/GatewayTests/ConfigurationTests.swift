@@ -115,6 +115,24 @@ struct ConfigurationTests {
         }
     }
 
+    @Test(
+        "answers are kept in a file only for a time that somebody set",
+        arguments: [
+            ("cache: {file: true}", "cache.hours"), ("cache: {file: true, hours: 0}", "cache.hours"),
+            ("cache: {file: true, hours: 721}", "cache.hours"),
+            ("cache: {file: true, hours: 1, megabytes: 0}", "cache.megabytes"),
+            ("cache: {file: true, hours: 720}", nil), ("cache: {hours: 2}", nil),
+        ] as [(String, String?)])
+    func answersInFile(yaml: String, key: String?) throws {
+        do {
+            let configuration = try GatewayConfiguration(Self.layers(yaml))
+            #expect(key == nil && configuration.cacheLifetime != nil)
+            #expect(configuration.isCacheInFile == yaml.contains("file"))
+        } catch ConfigurationError.invalidValue(let found, _, _) {
+            #expect(found == key)
+        }
+    }
+
     @Test("docs/configuration.md has every key with its variable and default")
     func documentation() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

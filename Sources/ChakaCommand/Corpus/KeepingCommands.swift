@@ -24,11 +24,12 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup in place of the database; what was withdrawn since is withdrawn again.",
+        abstract: "Put a backup in place of the database; what was withdrawn and keys that ended since stay so.",
         discussion: """
             What was withdrawn is known from the database that is replaced and from withdrawals.jsonl of the data folder, \
             which is there also when the database was lost. On another machine name that file, or a later backup, with \
-            --withdrawals.
+            --withdrawals. Keys that were revoked, rotated or erased are known in the same way, from keys.jsonl; on another \
+            machine copy that file into the data folder first.
             """)
 
     @OptionGroup var gateway: GatewayOptions
@@ -49,6 +50,7 @@ struct RestoreCommand: AsyncParsableCommand {
         print(
             Messages.current.restored(
                 summary.counts.units, withdrawn: summary.withdrawnAgain, texts: summary.textsWithdrawnAgain))
+        if summary.keysEndedAgain > 0 { print(Messages.current.keysEndedAgain(summary.keysEndedAgain)) }
         if summary.isOldUnreadable { report(Messages.current.oldWithdrawalsUnknown) }
     }
 }
@@ -57,7 +59,9 @@ struct RestoreCommand: AsyncParsableCommand {
 struct PurgeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "purge",
-        abstract: "Remove rejected variants and notes of abandoned imports that nobody touched for long.")
+        abstract:
+            "Remove rejected variants and notes of abandoned imports that nobody touched for long, and the answers kept."
+    )
 
     @OptionGroup var options: CorpusOptions
     @OptionGroup var author: AuthorOptions
@@ -71,13 +75,21 @@ struct PurgeCommand: AsyncParsableCommand {
             valueName: "2026-01-31"))
     var actorsBefore: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Also remove what was used with API keys before this day (UTC); the current month stays, since quotas count it.",
+            valueName: "2026-01-31"))
+    var usageBefore: String?
+
     @Flag(help: "Also remove the files that recipes downloaded.")
     var downloads = false
 
     func validate() throws {
         guard (0...36500).contains(days) else { throw ValidationError(Messages.current.outOfRange("--days", 0, 36500)) }
-        if let actorsBefore, UnitQuery.milliseconds(ofDay: actorsBefore) == nil {
-            throw ValidationError(Messages.current.notADay(actorsBefore))
+        for day in [actorsBefore, usageBefore] {
+            if let day, UnitQuery.milliseconds(ofDay: day) == nil {
+                throw ValidationError(Messages.current.notADay(day))
+            }
         }
     }
 
@@ -91,6 +103,11 @@ struct PurgeCommand: AsyncParsableCommand {
             let summary = try database.pseudonymize(before: time)
             print(Messages.current.pseudonymized(summary.actors, files: summary.fileNames))
         }
+        if let time = usageBefore.flatMap({ UnitQuery.milliseconds(ofDay: $0) }) {
+            let day = min(UTCDay(at: time), UTCDay(at: database.now()).monthStart)
+            print(Messages.current.usagePurged(try database.purgeUsage(before: day), before: day.description))
+        }
+        if try database.eraseAnswers() { print(Messages.current.erasedAnswers) }
         try database.close()
         if downloads { try removeDownloads() }
     }

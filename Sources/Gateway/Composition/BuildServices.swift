@@ -21,12 +21,25 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
     let models = ModelServing(registry: ModelRegistry(dataDirectory: configuration.dataDirectory))
     let own = makeBackends(
         configuration.backends, text: services, database: loaded.database, lexicon: loaded.lexicon, models.backend)
-    let listed = try ListedBackends.make(configuration, share: share, taken: Set(own.map(\.description.id)))
+    let listed = try ListedBackends.make(
+        configuration, share: share, index: loaded.database.index, lexicon: loaded.lexicon,
+        taken: Set(own.map(\.description.id)))
+    let all = own + listed
+    let origin: (@Sendable () -> Digest)?
+    if configuration.isCacheInFile {
+        let identity = AnswerOrigin(
+            configuration, share: share, lexicon: loaded.lexicon,
+            backends: all.sorted { $0.description.id < $1.description.id }, models: models,
+            index: loaded.database.index)
+        origin = { identity.digest }
+    } else {
+        origin = nil
+    }
     return GatewayServices(
-        configuration: configuration, text: services, backends: own + listed, database: loaded.database,
+        configuration: configuration, text: services, backends: all, database: loaded.database,
         // A missing description leaves one route without an answer, which says so itself.
         openAPIDocument: try? String(contentsOfFile: share.appending("docs/openapi.yaml"), encoding: .utf8),
-        fileProblems: loaded.problems, models: models, speech: speech)
+        fileProblems: loaded.problems, models: models, speech: speech, origin: origin)
 }
 
 private func loadText(_ share: ShareDirectory) async throws(GatewayError) -> TextServices {

@@ -1,5 +1,6 @@
 import Backends
 public import Store
+public import TextProcessing
 public import Translation
 
 /// Everything the surfaces call: built once by ``buildServices(_:share:)``, shared by server, commands and tests.
@@ -26,6 +27,8 @@ public struct GatewayServices: Sendable {
     public let metrics = MetricsRegistry()
     /// Keys, rates and usage.
     public let access: AccessServices
+    /// Answers given before, beyond the end of the process; nil where the configuration keeps them in memory only.
+    let answers: AnswerKeeper?
     let databaseThreads = DatabaseThreads()
 
     /// Creates services from their parts.
@@ -39,11 +42,12 @@ public struct GatewayServices: Sendable {
     ///   - fileProblems: What is wrong in lexicon and corpus files.
     ///   - models: The trained models; their backend is among `backends`.
     ///   - speech: What speaks and hears.
+    ///   - origin: Identity of what answers come from, for those kept in a file; without it none are.
     ///   - clock: The instant, for the rates of keys.
     public init(
         configuration: GatewayConfiguration, text: TextServices, backends: [any TranslationBackend],
         database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = [],
-        models: ModelServing? = nil, speech: SpeechServices? = nil,
+        models: ModelServing? = nil, speech: SpeechServices? = nil, origin: (@Sendable () -> Digest)? = nil,
         clock: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
     ) {
         self.configuration = configuration
@@ -65,7 +69,13 @@ public struct GatewayServices: Sendable {
                     contact: configuration.contact, nearest: NearestApproved(index: database.index).sentence),
                 observer: .counting(in: metrics), isLenient: configuration.isLenient,
                 cacheBytes: configuration.cacheBytes,
+                cacheAging: configuration.cacheLifetime.map {
+                    TranslationCache.Aging(lifetime: $0.components.seconds * 1000, now: database.now)
+                },
                 dataRevision: { [index = database.index] in index.revision }))
+        answers =
+            configuration.isCacheInFile && database.path != ":memory:"
+            ? AnswerKeeper(pipeline, folder: configuration.dataDirectory, origin: origin) : nil
     }
 
     /// Ends child processes and closes the store.
@@ -73,6 +83,8 @@ public struct GatewayServices: Sendable {
         for case let apertium as ApertiumBackend in backends { await apertium.shutDown() }
         for case let worker as WorkerBackend in backends { await worker.shutDown() }
         await speech?.shutDown()
+        // Answers that cannot be written are translated again.
+        try? await withDatabase { [answers] _ in try answers?.finish() }
         // What was used and cannot be written is lost with the process.
         try? await withDatabase { [meter = access.meter] in try meter.flush(to: $0) }
         // The process is about to end; a connection that does not close has nothing left to lose.

@@ -1,5 +1,7 @@
 import Backends
+import Corpora
 import Foundation
+import Store
 import TextProcessing
 import Translation
 import Transport
@@ -7,18 +9,20 @@ import Transport
 /// Makes the backends that the configuration lists, services on the network wrapped so that no personal data leaves.
 enum ListedBackends {
     static func make(
-        _ configuration: GatewayConfiguration, share: ShareDirectory, taken: Set<String>
+        _ configuration: GatewayConfiguration, share: ShareDirectory, index: UnitIndex, lexicon: [LexiconEntry],
+        taken: Set<String>
     ) throws(GatewayError) -> [any TranslationBackend] {
         let entries = configuration.backends.entries
         var identifiers = taken
         for id in entries.services.map(\.id) + entries.workers.map(\.id) where !identifiers.insert(id).inserted {
             throw .invalidBackend(field: "backends[\(id)].id", reason: "there is another backend of this name")
         }
-        return try services(entries.services, configuration, share) + workers(entries.workers)
+        return try services(entries.services, configuration, share, index, lexicon) + workers(entries.workers)
     }
 
     private static func services(
-        _ entries: [RemoteBackendSettings], _ configuration: GatewayConfiguration, _ share: ShareDirectory
+        _ entries: [RemoteBackendSettings], _ configuration: GatewayConfiguration, _ share: ShareDirectory,
+        _ index: UnitIndex, _ lexicon: [LexiconEntry]
     ) throws(GatewayError) -> [any TranslationBackend] {
         if entries.isEmpty { return [] }
         let finder: PersonalDataFinder
@@ -38,7 +42,8 @@ enum ListedBackends {
         let prompts = share.appending("lexicons/prompts")
         let chat: RemoteServiceProfile
         do {
-            chat = .chat(prompt: try ChatPrompt(folder: prompts))
+            let material = PromptMaterial(index: index, lexicon: lexicon, finder: finder)
+            chat = .chat(prompt: try ChatPrompt(folder: prompts), context: material.context)
         } catch {
             throw .unusableFile(path: prompts, reason: String(describing: error))
         }

@@ -38,6 +38,7 @@ extension ConfigurationKey {
         case "limits.deadlineSeconds": 1...3600
         case "translation.width": 1...1024
         case "cache.megabytes": 0...65_536
+        case "cache.hours": 0...720
         default: 0...1024
         }
     }

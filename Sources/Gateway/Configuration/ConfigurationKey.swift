@@ -86,6 +86,13 @@ extension ConfigurationKey {
         ConfigurationKey(
             "cache.megabytes", .integer, "64", "Memory for answers given before, in MiB; 0 keeps none."),
         ConfigurationKey(
+            "cache.file", .boolean, "false",
+            "Keep answers given before in a file of the data folder too, so that they outlive a restart; needs cache.hours."
+        ),
+        ConfigurationKey(
+            "cache.hours", .integer, "0",
+            "Hours after which an answer given before is neither given nor kept; needed by cache.file, 0 is no limit."),
+        ConfigurationKey(
             "routing.external", .text, "never",
             "Whether texts may go to services marked external: never, or allowed (masked, where the costs say so)."),
         ConfigurationKey(

@@ -100,6 +100,10 @@ public struct GatewayConfiguration: Sendable {
     public var translationWidth: Int
     /// Memory for answers given before, in bytes; 0 keeps none.
     public var cacheBytes: Int
+    /// How long answers given before are good; nil for as long as nothing they came from changes.
+    public var cacheLifetime: Duration?
+    /// Whether answers given before are kept in a file too; only with a lifetime.
+    public var isCacheInFile: Bool
     /// What every request may use on its way; a request can narrow it.
     public var policy: RoutingPolicy
     /// Whether answers pass that the checks of content would turn away.
@@ -143,6 +147,14 @@ public struct GatewayConfiguration: Sendable {
         shareDirectory = reader.text("share.directory")
         translationWidth = reader.integer("translation.width")
         cacheBytes = reader.integer("cache.megabytes") << 20
+        let hours = reader.integer("cache.hours")
+        cacheLifetime = hours > 0 ? .seconds(hours * 3600) : nil
+        isCacheInFile = reader.boolean("cache.file")
+        if isCacheInFile {
+            // Texts of people stay on a disk only as long as the operator said.
+            try reader.require(hours > 0, "cache.hours", "from 1 to 720 where cache.file is true")
+            try reader.require(cacheBytes > 0, "cache.megabytes", "above 0 where cache.file is true")
+        }
         policy = RoutingPolicy(
             allowsNonCommercial: reader.boolean("routing.nonCommercial"),
             external: reader.text("routing.external") == "allowed" ? .allowed : .never)
@@ -187,6 +199,11 @@ private struct LayerReader {
     }
 
     func boolean(_ path: String) -> Bool { text(path) == "true" }
+
+    func require(_ condition: Bool, _ path: String, _ expected: String) throws(ConfigurationError) {
+        guard !condition else { return }
+        throw .invalidValue(key: path, origin: layers.values[path]?.origin ?? "default", expected: expected)
+    }
 
     func list(_ path: String) -> [String] {
         text(path).split(separator: ",").map { $0.trimming(while: \.isWhitespace) }

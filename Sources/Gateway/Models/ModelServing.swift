@@ -38,6 +38,9 @@ public final class ModelServing: Sendable {
         refresh()
     }
 
+    /// The models named as active, by direction.
+    var identifiers: [LanguagePair: String] { state.withLock { $0.identifiers } }
+
     /// Models that are named as active and cannot serve.
     public var problems: [Problem] { state.withLock { $0.problems } }
 

@@ -9,6 +9,8 @@ public struct RestoreSummary: Hashable, Sendable {
     public let withdrawnAgain: Int
     /// Single texts that had been withdrawn since from units that stay, and were withdrawn again.
     public let textsWithdrawnAgain: Int
+    /// Keys of the backup that had been revoked, erased or given another secret since, and were again.
+    public let keysEndedAgain: Int
     /// Whether the database in its place could not be read and no ledger stands beside it: withdrawals are not known.
     public let isOldUnreadable: Bool
 }
@@ -17,8 +19,10 @@ extension GatewayDatabase {
     /// Puts a backup in place of the database of a data folder, and withdraws again what was withdrawn since.
     ///
     /// What was withdrawn is known from the database that is replaced, from the ledger of the folder, which is there also
-    /// when the database was lost, and from what the caller knows. The backup is copied and checked beside the database and takes its place in one step; interrupted before that, the
-    /// folder is as it was. A backup of an older schema is brought up to date.
+    /// when the database was lost, and from what the caller knows. Keys and secrets that ended since end again, as the
+    /// replaced database and the ledger of keys say. The backup is copied and checked beside the database and takes its
+    /// place in one step; interrupted before that, the database is as it was. A backup of an older schema is brought up
+    /// to date.
     ///
     /// - Parameters:
     ///   - backup: Path of the backup; it is not changed.
@@ -37,7 +41,12 @@ extension GatewayDatabase {
         let isPresent = FileManager.default.fileExists(atPath: path)
         guard !isPresent || isForced else { throw .fileExists(path: path) }
         try verify(backup)
-        let old = isPresent ? try oldWithdrawals(path) : WithdrawalList(secrets: [], withdrawals: [])
+        let keyLedger = KeyLedger(folder: dataDirectory)
+        var endings = try keyLedger.read()
+        let found = isPresent ? try replaced(path, endings: endings) : Replaced()
+        let old = found?.withdrawals
+        try keyLedger.append(found?.endings ?? [])
+        endings += found?.endings ?? []
         let ledger = WithdrawalLedger(folder: dataDirectory)
         let isLedgerPresent = try ledger.digest() != nil
         // The database names who withdrew and why, and so goes before the ledger.
@@ -58,8 +67,10 @@ extension GatewayDatabase {
                 erased.units += summary.erased
                 erased.texts += summary.erasedVariants
             }
+            let ended = try restored.carryOut(endings)
             let counts = try restored.counts()
             try restored.close()
+            try eraseAnswers(in: dataDirectory)
             // The log of the replaced database would be read into the new one.
             for suffix in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
                 try FileManager.default.removeItem(atPath: path + suffix)
@@ -67,7 +78,7 @@ extension GatewayDatabase {
             try DatabaseFile.moveDurably(staging + "/" + fileName, to: path)
             return RestoreSummary(
                 counts: counts, withdrawnAgain: erased.units, textsWithdrawnAgain: erased.texts,
-                isOldUnreadable: old == nil && !isLedgerPresent)
+                keysEndedAgain: ended, isOldUnreadable: old == nil && !isLedgerPresent)
         } catch {
             throw StoreError(error, path: path)
         }
@@ -106,8 +117,15 @@ extension GatewayDatabase {
         }
     }
 
-    /// The withdrawals of a database that will be replaced, or nil when it cannot be read.
-    private static func oldWithdrawals(_ path: String) throws(StoreError) -> WithdrawalList? {
+    /// What a database that will be replaced knows and no backup may undo.
+    private struct Replaced {
+        var withdrawals = WithdrawalList(secrets: [], withdrawals: [])
+        /// Ends of keys that the ledger does not have.
+        var endings: [KeyEnding] = []
+    }
+
+    /// What a database that will be replaced knows, or nil when it cannot be read.
+    private static func replaced(_ path: String, endings: [KeyEnding]) throws(StoreError) -> Replaced? {
         do {
             let queue = try DatabaseQueue(path: path)
             let hasWithdrawals = try queue.writeWithoutTransaction { database in
@@ -118,12 +136,13 @@ extension GatewayDatabase {
             }
             // One of an earlier release is brought up to date to be read.
             if hasWithdrawals { try Schema.migrator().migrate(queue) }
-            let list = try queue.read { database in
-                try hasWithdrawals
-                    ? WithdrawalStatements.list(database) : WithdrawalList(secrets: [], withdrawals: [])
+            let found = try queue.read { database in
+                guard hasWithdrawals else { return Replaced() }
+                return Replaced(
+                    withdrawals: try WithdrawalStatements.list(database), endings: try unwritten(database, endings))
             }
             try queue.close()
-            return list
+            return found
         } catch {
             let failure = StoreError(error, path: path)
             if case .corruptDatabase = failure { return nil }

@@ -54,7 +54,7 @@ extension GatewayDatabase {
         try read { try Int.fetchOne($0, sql: "SELECT number FROM key_change") ?? 0 }
     }
 
-    /// Ends a key for ever; one that was ended before stays as it is.
+    /// Ends a key for ever, also in backups taken before; one that was ended before stays as it is.
     ///
     /// - Parameter id: Identifier of the key.
     /// - Returns: The record as it is now.
@@ -63,23 +63,27 @@ extension GatewayDatabase {
     public func revokeKey(_ id: String) throws(StoreError) -> APIKeyRecord {
         let time = now()
         return try changeKeys { database in
-            _ = try Self.key(id, database)
+            let old = try Self.key(id, database)
             try database.execute(
                 sql: """
                     UPDATE api_key SET revoked_at = COALESCE(revoked_at, ?), previous_digest = NULL, previous_until = NULL
                     WHERE id = ?
                     """,
                 arguments: [time, id])
-            return try Self.key(id, database)
+            let record = try Self.key(id, database)
+            if old.revokedAt == nil { try noteInKeyLedger(KeyEnding(key: id, time: time, event: .revoked)) }
+            return record
         }
     }
 
     /// Removes a key and what was used with it, as if it had never been.
     public func eraseKey(_ id: String) throws(StoreError) {
+        let time = now()
         try changeKeys { database in
             _ = try Self.key(id, database)
             try database.execute(sql: "DELETE FROM api_key WHERE id = ?", arguments: [id])
             try database.execute(sql: "DELETE FROM usage WHERE key_id = ?", arguments: [id])
+            try noteInKeyLedger(KeyEnding(key: id, time: time, event: .erased))
         }
     }
 
@@ -104,7 +108,13 @@ extension GatewayDatabase {
                     Data(text.digest.bytes), grace > 0 ? Data(old.digest.bytes) : nil, grace > 0 ? time + grace : nil,
                     id,
                 ])
-            return try Self.key(id, database)
+            let record = try Self.key(id, database)
+            try noteInKeyLedger(
+                KeyEnding(
+                    key: id, time: time,
+                    event: .rotated(
+                        from: old.digest.bytes, to: text.digest.bytes, until: grace > 0 ? time + grace : nil)))
+            return record
         }
         return (record, text)
     }

@@ -169,7 +169,10 @@ public final class UnitIndex: Sendable {
         let answering = unit.variants.filter(\.state.mayAnswer)
         guard answering.count > 1 else { return }
         content.units[unit.id] = TranslationUnit(
-            sourceID: unit.sourceID, key: unit.key, domain: unit.domain, licence: unit.licence, variants: answering)
+            sourceID: unit.sourceID, key: unit.key,
+            description: UnitDescription(
+                domain: unit.domain, licence: unit.licence, terms: unit.description.terms,
+                consent: unit.description.consent), variants: answering)
         for place in Set(answering.map({ Place(variety: $0.variety, key: $0.normalizedText) })) where !place.key.isEmpty
         {
             content.sources[place, default: []].append(unit.id)

@@ -13,7 +13,9 @@ extension GatewayDatabase {
     /// the commit, the ledger is ahead, and the next start carries out what it says: erasing what somebody asked to be
     /// erased is the safe side.
     func noteInLedger(_ withdrawals: [Withdrawal], secrets: [[UInt8]], _ database: Database) throws {
-        guard let ledger, !withdrawals.isEmpty else { return }
+        guard !withdrawals.isEmpty else { return }
+        try eraseAnswers()
+        guard let ledger else { return }
         try ledger.append(withdrawals, secrets: secrets)
         try Self.setKnownLedger(ledger, database)
     }
@@ -36,6 +38,7 @@ extension GatewayDatabase {
             return result.summary.erased + result.summary.erasedVariants > 0
         }
         if isErased {
+            try eraseAnswers(in: (ledger.path as NSString).deletingLastPathComponent)
             try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         }
     }

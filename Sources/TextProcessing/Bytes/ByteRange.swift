@@ -8,7 +8,7 @@ public enum NormalizedForm {}
 ///
 /// Two referentials cannot be mixed by accident: `ByteRange<OriginalText>` and `ByteRange<NormalizedForm>` are different
 /// types. Empty ranges are legal (`3..<3`), and mean a place between two bytes.
-public struct ByteRange<Referential>: Hashable, Sendable {
+public struct ByteRange<Referential>: Hashable, Sendable, Codable {
     /// First byte, 0-based.
     public let lowerBound: Int
     /// One past the last byte.

@@ -1,5 +1,5 @@
 /// One ranked guess about the language of a text.
-public struct LanguageGuess: Hashable, Sendable {
+public struct LanguageGuess: Hashable, Sendable, Codable {
     /// The variety guessed; never a macrolanguage.
     public let variety: LanguageVariety
     /// Share of right answers to expect among guesses of this confidence, 0...1.

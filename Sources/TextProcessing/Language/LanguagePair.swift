@@ -1,5 +1,5 @@
 /// A translation direction.
-public struct LanguagePair: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct LanguagePair: Hashable, Sendable, Comparable, CustomStringConvertible, Codable {
     /// Variety translated from.
     public let source: LanguageVariety
     /// Variety translated into.

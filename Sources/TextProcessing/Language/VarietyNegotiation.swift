@@ -1,7 +1,7 @@
 /// What a client asked for, what it got, and how one became the other.
-public struct VarietyNegotiation: Hashable, Sendable {
+public struct VarietyNegotiation: Hashable, Sendable, Codable {
     /// How the served variety follows from the one asked.
-    public enum Reason: String, Hashable, Sendable {
+    public enum Reason: String, Hashable, Sendable, Codable {
         /// The same tag.
         case exact
         /// `es-PE` asked, `es` served: the region makes no difference to the engines.

@@ -1,7 +1,7 @@
 /// One change that normalization or an orthography made to a text.
-public struct NormalizationEdit: Hashable, Sendable {
+public struct NormalizationEdit: Hashable, Sendable, Codable {
     /// What kind of change it is; raw values are the names on the wire.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, Sendable, CaseIterable, Codable {
         /// Canonical composition or reordering (NFC).
         case composition
         /// A look-alike of the apostrophe became the ejective letter U+02BC.

@@ -1,9 +1,9 @@
 /// Why a backend gave no answer for a segment.
 ///
 /// The explanation is for operators and names no text of anybody.
-public struct BackendError: Error, Hashable, Sendable {
+public struct BackendError: Error, Hashable, Sendable, Codable {
     /// Kind of failure, stable and bounded: API field, log key, metric label.
-    public enum Code: String, Hashable, Sendable {
+    public enum Code: String, Hashable, Sendable, Codable {
         /// The backend has no answer for this segment, which is no fault: no stored translation, no known word.
         case noAnswer = "backend.no-answer"
         /// The deadline passed.

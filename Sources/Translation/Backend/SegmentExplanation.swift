@@ -1,9 +1,9 @@
 public import TextProcessing
 
 /// What a trained model made an answer from: its phrases, its score, and where the phrases were learned.
-public struct SegmentExplanation: Hashable, Sendable {
+public struct SegmentExplanation: Hashable, Sendable, Codable {
     /// One feature of a log-linear score.
-    public struct ScorePart: Hashable, Sendable {
+    public struct ScorePart: Hashable, Sendable, Codable {
         /// Name of the feature.
         public let name: String
         /// Value of the feature.
@@ -20,7 +20,7 @@ public struct SegmentExplanation: Hashable, Sendable {
     }
 
     /// One phrase of the answer.
-    public struct Phrase: Hashable, Sendable {
+    public struct Phrase: Hashable, Sendable, Codable {
         /// Its text in the source.
         public let source: String
         /// Its text in the answer, in the model's own small letters.

@@ -2,10 +2,18 @@ import TextProcessing
 
 /// What an answer depends on: two requests with one key get the same answer.
 ///
-/// The key is a SHA-256 digest over length-prefixed fields, so that it holds no text and no two lists of fields run
-/// together. Texts are told apart byte by byte: a canonically equivalent text has offsets of its own.
+/// The request counts as a SHA-256 digest over length-prefixed fields, so that the key holds no text and no two lists of
+/// fields run together. Texts are told apart byte by byte: a canonically equivalent text has offsets of its own.
 public struct CacheKey: Hashable, Sendable {
-    private let digest: Digest
+    /// Identity of the request by itself, the same in every process.
+    let request: Digest
+    /// What the answers came from, as this process counts it.
+    let revision: String
+
+    init(request: Digest, revision: String) {
+        self.request = request
+        self.revision = revision
+    }
 
     /// Derives the key of a request.
     ///
@@ -13,11 +21,12 @@ public struct CacheKey: Hashable, Sendable {
     ///   - request: The request.
     ///   - revision: What the answers of this moment come from: models, glossaries, reviewed translations, plan.
     public init(_ request: TranslationRequest, revision: String) {
-        digest = Digest(
+        self.request = Digest(
             fields: [
                 request.text, request.source?.tag ?? "", request.target.tag, request.isExplained ? "explained" : "",
-                revision, Self.form(of: request.policy),
+                Self.form(of: request.policy),
             ])
+        self.revision = revision
     }
 
     /// A form that differs for policies that may lead to other answers.

@@ -4,6 +4,8 @@ struct LeastRecentlyUsed {
         var key: CacheKey
         var value: TranslationResult
         var cost: Int
+        /// When the answer was made, milliseconds since 1970 UTC; 0 where answers do not age.
+        var createdAt: Int64
         /// Place of the entry used after this one; -1 for the newest.
         var newer: Int
         /// Place of the entry used before this one; -1 for the oldest.
@@ -20,8 +22,14 @@ struct LeastRecentlyUsed {
 
     init(budget: Int) { self.budget = budget }
 
-    mutating func value(for key: CacheKey) -> TranslationResult? {
+    /// The value under a key, unless it is too old, and then gone.
+    mutating func value(for key: CacheKey, isAlive: (Int64) -> Bool = { _ in true }) -> TranslationResult? {
         guard let place = places[key], let entry = entries[place] else {
+            statistics.misses += 1
+            return nil
+        }
+        guard isAlive(entry.createdAt) else {
+            remove(place)
             statistics.misses += 1
             return nil
         }
@@ -33,13 +41,29 @@ struct LeastRecentlyUsed {
         return entry.value
     }
 
-    mutating func insert(_ value: TranslationResult, cost: Int, for key: CacheKey) {
+    /// All that is alive, from the oldest used to the newest; what is not is gone then.
+    mutating func living(_ isAlive: (Int64) -> Bool) -> [(key: CacheKey, value: TranslationResult, createdAt: Int64)] {
+        var living: [(key: CacheKey, value: TranslationResult, createdAt: Int64)] = []
+        var place = oldest
+        while place >= 0, let entry = entries[place] {
+            if isAlive(entry.createdAt) {
+                living.append((entry.key, entry.value, entry.createdAt))
+            } else {
+                remove(place)
+            }
+            place = entry.newer
+        }
+        return living
+    }
+
+    mutating func insert(_ value: TranslationResult, cost: Int, createdAt: Int64 = 0, for key: CacheKey) {
         if let place = places[key] { remove(place) }
         while statistics.bytes + cost > budget, oldest >= 0 {
             remove(oldest)
             statistics.evictions += 1
         }
-        let entry = Entry(key: key, value: value, cost: cost, newer: -1, older: -1)
+        let entry = Entry(
+            key: key, value: value, cost: cost, createdAt: createdAt, newer: -1, older: -1)
         let place: Int
         if let reused = free.popLast() {
             place = reused

@@ -1,7 +1,7 @@
 public import TextProcessing
 
 /// A translated text with everything a reader may want to know of how it came to be.
-public struct TranslationResult: Sendable {
+public struct TranslationResult: Sendable, Codable {
     /// The translation; segments without an answer stand in it as they were.
     public let text: String
     /// Variety the text was said or found to be in.
@@ -38,7 +38,7 @@ public struct TranslationResult: Sendable {
 }
 
 /// How the source variety of a text was decided.
-public struct SourceDecision: Sendable {
+public struct SourceDecision: Sendable, Codable {
     /// Variety the client named, or nil when it asked to identify.
     public let asked: LanguageVariety?
     /// What identification thought, best first; empty when it was not asked.
@@ -48,9 +48,9 @@ public struct SourceDecision: Sendable {
 }
 
 /// One sentence of a result.
-public struct SegmentResult: Sendable {
+public struct SegmentResult: Sendable, Codable {
     /// What became of a segment, from best to worst.
-    public enum Status: String, Sendable, Comparable {
+    public enum Status: String, Sendable, Comparable, Codable {
         /// Stands as it was, because there is nothing to translate in it.
         case copied
         /// Has a translation.

@@ -1,5 +1,5 @@
 /// Why a sentence was not translated, and what a reader may do instead: a wrong answer is worse than none.
-public struct UntranslatedNotice: Hashable, Sendable {
+public struct UntranslatedNotice: Hashable, Sendable, Codable {
     /// What stood in the way: the failure that tells most.
     public let reason: BackendError.Code
     /// What was wrong with the answers, where there were some.
@@ -37,7 +37,7 @@ public struct UntranslatedNotice: Hashable, Sendable {
 }
 
 /// An approved translation of another sentence, with what tells the two sentences apart.
-public struct NearestSentence: Hashable, Sendable {
+public struct NearestSentence: Hashable, Sendable, Codable {
     /// Identifier of the stored unit.
     public let unitID: String
     /// The stored source sentence.

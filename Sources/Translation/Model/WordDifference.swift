@@ -1,7 +1,7 @@
 /// A stretch of words that two sentences share, or that only one of them has.
-public struct WordDifference: Hashable, Sendable {
+public struct WordDifference: Hashable, Sendable, Codable {
     /// Which sentence has the words.
-    public enum Kind: String, Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, Codable {
         /// Both.
         case same
         /// Only the first.

@@ -14,6 +14,8 @@ public struct PipelineOptions: Sendable {
     public let isLenient: Bool
     /// Memory for answers given before, in bytes; 0 keeps none.
     public let cacheBytes: Int
+    /// How long answers given before are good; nil for as long as nothing they came from changes.
+    public let cacheAging: TranslationCache.Aging?
     /// Changes whenever stored data that answers, such as reviewed translations, changes; answers kept before are void then.
     public let dataRevision: @Sendable () -> UInt64
 
@@ -22,7 +24,8 @@ public struct PipelineOptions: Sendable {
         resilience: ResilienceSettings = ResilienceSettings(),
         assistance: UntranslatedAssistance = UntranslatedAssistance(), observer: RoutingObserver = .none,
         clock: RoutingClock = .continuous, random: RandomSource = RandomSource(),
-        isLenient: Bool = false, cacheBytes: Int = 0, dataRevision: @escaping @Sendable () -> UInt64 = { 0 }
+        isLenient: Bool = false, cacheBytes: Int = 0, cacheAging: TranslationCache.Aging? = nil,
+        dataRevision: @escaping @Sendable () -> UInt64 = { 0 }
     ) {
         self.resilience = resilience
         self.assistance = assistance
@@ -31,6 +34,7 @@ public struct PipelineOptions: Sendable {
         self.random = random
         self.isLenient = isLenient
         self.cacheBytes = cacheBytes
+        self.cacheAging = cacheAging
         self.dataRevision = dataRevision
     }
 }

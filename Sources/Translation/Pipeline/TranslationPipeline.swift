@@ -40,7 +40,8 @@ public struct TranslationPipeline: Sendable {
         self.stages = stages
         self.backends = backends
         self.options = options
-        cache = options.cacheBytes > 0 ? TranslationCache(byteBudget: options.cacheBytes) : nil
+        cache =
+            options.cacheBytes > 0 ? TranslationCache(byteBudget: options.cacheBytes, aging: options.cacheAging) : nil
         plans = PlanBook(backends.map(\.description), identifier: stages.identifier, defaults: defaults)
         executor = RouteExecutor(
             backends: backends, checks: SegmentChecks(identifier: stages.identifier, isLenient: options.isLenient),
@@ -57,6 +58,9 @@ public struct TranslationPipeline: Sendable {
     ///
     /// All plans are made before any request sees one of them, so no request waits.
     public func replan() { plans.replace(with: backends.map(\.description)) }
+
+    /// What answers of this moment come from, as this process counts it: answers kept under another value are void.
+    public var cacheRevision: String { "\(plans.revision) \(options.dataRevision())" }
 
     /// Whom readers are sent to where nothing could be translated; nil when nobody is configured.
     public var contact: String? { options.assistance.contact }
@@ -110,7 +114,7 @@ public struct TranslationPipeline: Sendable {
         _ request: TranslationRequest, deadline: ContinuousClock.Instant
     ) async -> Result<TranslationResult, TranslationError> {
         guard let cache, request.isStored else { return await result(of: request, deadline: deadline) }
-        let key = CacheKey(request, revision: "\(plans.revision) \(options.dataRevision())")
+        let key = CacheKey(request, revision: cacheRevision)
         if let answer = cache.answer(for: key) { return .success(answer.servedFromCache()) }
         return await flights.value(for: key, deadline: deadline, isShareable: Self.isLasting) {
             let result = await self.result(of: request, deadline: deadline)

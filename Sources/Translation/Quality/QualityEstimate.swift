@@ -1,7 +1,7 @@
 /// An honest signal of how far an answer can be trusted, made without a reference.
-public struct QualityEstimate: Hashable, Sendable {
+public struct QualityEstimate: Hashable, Sendable, Codable {
     /// What lowered the score, or disqualified the answer.
-    public enum Reason: String, Hashable, Sendable, CaseIterable {
+    public enum Reason: String, Hashable, Sendable, CaseIterable, Codable {
         /// A reviewed or approved human translation.
         case humanTranslation = "human-translation"
         /// Word by word through a dictionary: expect the gist, not a sentence.

@@ -1,7 +1,7 @@
 public import TextProcessing
 
 /// One step of a route: a backend and the direction it translates.
-public struct RouteLeg: Hashable, Sendable {
+public struct RouteLeg: Hashable, Sendable, Codable {
     /// Identifier of the backend.
     public let backend: String
     /// Direction of this step.

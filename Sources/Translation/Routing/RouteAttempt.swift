@@ -1,5 +1,5 @@
 /// One try to translate a segment over one leg, kept for the response.
-public struct RouteAttempt: Hashable, Sendable {
+public struct RouteAttempt: Hashable, Sendable, Codable {
     /// The step that was tried.
     public let leg: RouteLeg
     /// Why it gave no usable answer; nil when it did.
