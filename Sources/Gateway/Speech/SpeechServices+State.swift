@@ -1,5 +1,6 @@
 import Accessibility
-public import TextProcessing
+import SpeechEngines
+import TextProcessing
 
 extension SpeechServices {
     /// Speaks one word with each language of the gateway's own engine, so that the first citizen does not wait for its start.
