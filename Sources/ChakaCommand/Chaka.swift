@@ -17,7 +17,7 @@ struct Chaka: AsyncParsableCommand {
             AnalyzeCommand.self, LanguagesCommand.self, EvaluateCommand.self, ModelCommand.self,
             ReproduceCommand.self, CorpusCommand.self, KeyCommand.self, BackupCommand.self, RestoreCommand.self,
             PurgeCommand.self,
-            DoctorCommand.self, ConfigCommand.self,
+            DoctorCommand.self, ConfigCommand.self, CaptionsCommand.self, BrailleCommand.self,
         ])
 
     /// Parses and runs; what goes wrong is one line in the person's language, and exit code 1.

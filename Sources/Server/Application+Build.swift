@@ -50,6 +50,8 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let metrics = MetricsRoute(services: services)
     let status = StatusRoute(services: services)
     let units = UnitRoutes(services: services, reader: reader)
+    let captions = CaptionsRoute(services: services, gate: gate, reader: reader)
+    let braille = BrailleRoute(services: services, reader: reader)
     var routes = RouteTable(basePath: server.basePath)
     routes.add(.post, "/v1/translate", needing: .role(.translate)) { try await translate($0, $1) }
     routes.add(.post, "/v1/explain", needing: .role(.translate)) { try await explain($0, $1) }
@@ -85,5 +87,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.get, "/frontend/settings", needing: .nothing, errors: .libreTranslate) {
         try await libreTranslate.settings($0, $1)
     }
+    routes.add(.post, "/v1/captions", needing: .role(.translate)) { try await captions($0, $1) }
+    routes.add(.post, "/v1/braille", needing: .role(.translate)) { try await braille($0, $1) }
     return routes
 }

@@ -22,6 +22,8 @@ public struct GatewayServices: Sendable {
     public let models: ModelServing?
     /// What speaks and hears, or nil where only translation was built.
     public let speech: SpeechServices?
+    /// Braille and captions.
+    public let accessibility: AccessibilityServices
     /// The numbers of the running gateway.
     public let metrics = MetricsRegistry()
     /// Keys, rates and usage.
@@ -39,11 +41,13 @@ public struct GatewayServices: Sendable {
     ///   - fileProblems: What is wrong in lexicon and corpus files.
     ///   - models: The trained models; their backend is among `backends`.
     ///   - speech: What speaks and hears.
+    ///   - accessibility: Braille and captions.
     ///   - clock: The instant, for the rates of keys.
     public init(
         configuration: GatewayConfiguration, text: TextServices, backends: [any TranslationBackend],
         database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = [],
         models: ModelServing? = nil, speech: SpeechServices? = nil,
+        accessibility: AccessibilityServices = AccessibilityServices(),
         clock: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
     ) {
         self.configuration = configuration
@@ -54,6 +58,7 @@ public struct GatewayServices: Sendable {
         self.fileProblems = fileProblems
         self.models = models
         self.speech = speech
+        self.accessibility = accessibility
         access = AccessServices(wallClock: database.now, clock: clock)
         // Keys that cannot be read are read later; until then nobody is let in.
         _ = try? access.ring.reload(from: database)

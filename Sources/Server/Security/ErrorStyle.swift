@@ -1,3 +1,5 @@
+import Gateway
+
 /// In what form a route tells errors: ours, or that of the system whose interface it imitates.
 enum ErrorStyle: Sendable {
     /// A problem document (RFC 9457) in the language of the client.
