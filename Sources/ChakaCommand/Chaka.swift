@@ -14,10 +14,11 @@ struct Chaka: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, TranslateCommand.self, ExplainCommand.self, IdentifyCommand.self, NormalizeCommand.self,
             SegmentCommand.self,
-            AnalyzeCommand.self, SpeakCommand.self, LanguagesCommand.self, EvaluateCommand.self, ModelCommand.self,
+            AnalyzeCommand.self, SpeakCommand.self, ReadabilityCommand.self, LanguagesCommand.self,
+            EvaluateCommand.self, ModelCommand.self,
             ReproduceCommand.self, CorpusCommand.self, KeyCommand.self, BackupCommand.self, RestoreCommand.self,
             PurgeCommand.self,
-            DoctorCommand.self, ConfigCommand.self,
+            DoctorCommand.self, ConfigCommand.self, CaptionsCommand.self, BrailleCommand.self,
         ])
 
     /// Parses and runs; what goes wrong is one line in the person's language, and exit code 1.

@@ -52,7 +52,10 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let speech = SpeechRoutes(services: services, reader: reader)
     let openAISpeech = OpenAISpeechRoute(speech: speech)
     let speechTranslate = SpeechTranslateRoute(services: services, gate: gate, speech: speech)
+    let readability = ReadabilityRoute(services: services, reader: reader)
     let units = UnitRoutes(services: services, reader: reader)
+    let captions = CaptionsRoute(services: services, gate: gate, reader: reader)
+    let braille = BrailleRoute(services: services, reader: reader)
     var routes = RouteTable(basePath: server.basePath)
     routes.add(.post, "/v1/translate", needing: .role(.translate)) { try await translate($0, $1) }
     routes.add(.post, "/v1/explain", needing: .role(.translate)) { try await explain($0, $1) }
@@ -66,6 +69,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.post, "/v1/audio/speech", needing: .role(.translate), errors: .openAI) {
         try await openAISpeech($0, $1)
     }
+    routes.add(.post, "/v1/readability", needing: .role(.translate)) { try await readability($0, $1) }
     routes.add(.get, "/v1/languages", needing: .nothing) { try await catalogue.languages($0, $1) }
     routes.add(.get, "/v1/backends", needing: .key) { try await catalogue.backends($0, $1) }
     routes.add(.get, "/v1/usage", needing: .key) { try await usage($0, $1) }
@@ -96,5 +100,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.get, "/frontend/settings", needing: .nothing, errors: .libreTranslate) {
         try await libreTranslate.settings($0, $1)
     }
+    routes.add(.post, "/v1/captions", needing: .role(.translate)) { try await captions($0, $1) }
+    routes.add(.post, "/v1/braille", needing: .role(.translate)) { try await braille($0, $1) }
     return routes
 }

@@ -46,6 +46,16 @@ struct OpenAPISchemaTests {
             ("POST", "/detect", #"{"q": "hola amigo"}"#, 200), ("POST", "/detect", #"{"q": ["hola", "12345"]}"#, 200),
             ("POST", "/detect", "{}", 400), ("GET", "/languages", "", 200), ("GET", "/health", "", 200),
             ("GET", "/frontend/settings", "", 200),
+            (
+                "POST", "/v1/captions",
+                #"{"captions": "1\n00:00:01,000 --> 00:00:01,500\nEl <b>mudo</b> no habla.\n\n2\n00:00:03,000 --> 00:00:04,000\n<i>Son</i> 5 soles, por favor.\n", "source": "es", "target": "qu", "fit": true, "merge": true, "output": "ttml"}"#,
+                200
+            ),
+            ("POST", "/v1/captions", #"{"captions": "", "rules": {"lineLength": 40}}"#, 200),
+            ("POST", "/v1/captions", #"{"captions": "WEBVTT\n\n00:61 --> x\na\n"}"#, 400),
+            ("POST", "/v1/braille", #"{"text": "Hola 😀", "language": "es"}"#, 200),
+            ("POST", "/v1/braille", #"{"text": "t'anta", "language": "ay", "output": "brf"}"#, 200),
+            ("POST", "/v1/braille", #"{"text": "Hola", "language": "es", "grade": 2}"#, 400),
         ])
     func answers(method: String, path: String, body: String, status: Int) async throws {
         let answer = try await TestGateway.respond(

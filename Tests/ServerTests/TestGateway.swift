@@ -44,6 +44,8 @@ enum TestGateway {
         try TextServices(share: ShareDirectory(configured: root, executable: "", workingDirectory: ""))
     }
 
+    private static let accessibility = AccessibilityServices(lexicons: root + "/lexicons")
+
     static func services(_ settings: [String: String] = [:]) throws -> GatewayServices {
         // The answers of the scripted backend are made to be told apart, not to pass for a language.
         let settings = ["routing.lenient": "true"].merging(settings) { $1 }
@@ -53,7 +55,8 @@ enum TestGateway {
         return GatewayServices(
             configuration: try GatewayConfiguration(layers), text: try text.get(), backends: [BracketBackend()],
             database: try GatewayDatabase.inMemory(),
-            openAPIDocument: try String(contentsOfFile: root + "/docs/openapi.yaml", encoding: .utf8))
+            openAPIDocument: try String(contentsOfFile: root + "/docs/openapi.yaml", encoding: .utf8),
+            accessibility: accessibility)
     }
 
     /// One request to a gateway of its own.

@@ -14,9 +14,9 @@ public enum BrailleError: Error, Hashable, Sendable {
     /// The registered code.
     public var code: String {
         switch self {
-        case .noTable: "braille.no_table"
-        case .invalidTable: "braille.invalid_table"
-        case .tooLarge: "braille.too_large"
+        case .noTable: "braille.no-table"
+        case .invalidTable: "braille.invalid-table"
+        case .tooLarge: "braille.too-large"
         case .failed: "braille.failed"
         }
     }

@@ -3,17 +3,17 @@ public struct CaptionFinding: Codable, Hashable, Sendable {
     /// What was looked at.
     public enum Rule: String, CaseIterable, Codable, Hashable, Sendable {
         /// Characters a second.
-        case readingSpeed = "reading_speed"
+        case readingSpeed = "reading-speed"
         /// Words a minute.
-        case wordRate = "word_rate"
+        case wordRate = "word-rate"
         /// Characters in a line.
-        case lineLength = "line_length"
+        case lineLength = "line-length"
         /// Lines in a cue.
-        case lineCount = "line_count"
+        case lineCount = "line-count"
         /// Milliseconds shown, less than the least.
-        case shortDuration = "short_duration"
+        case shortDuration = "short-duration"
         /// Milliseconds shown, more than the most.
-        case longDuration = "long_duration"
+        case longDuration = "long-duration"
         /// Milliseconds since the cue before, less than the least.
         case gap
         /// Milliseconds shown together with the cue before.
@@ -21,15 +21,15 @@ public struct CaptionFinding: Codable, Hashable, Sendable {
         /// The cue starts before the one before it; milliseconds.
         case order
         /// Nothing to read.
-        case emptyText = "empty_text"
+        case emptyText = "empty-text"
         /// The file does not say when the cue goes.
-        case missingEnd = "missing_end"
+        case missingEnd = "missing-end"
         /// The cue does not end after its start; milliseconds.
-        case negativeDuration = "negative_duration"
+        case negativeDuration = "negative-duration"
         /// A numeral of the source is missing near its time, or one is there that the source does not have.
         case number
         /// The number of cues is not that of the source.
-        case cueCount = "cue_count"
+        case cueCount = "cue-count"
     }
 
     /// Number of the cue in the file, 1-based; 0 for the file.
@@ -59,7 +59,7 @@ public struct CaptionFinding: Codable, Hashable, Sendable {
         self.detail = detail
     }
 
-    /// One line of text: `cue 12: reading_speed 19.4, limit 17`.
+    /// One line of text: `cue 12: reading-speed 19.4, limit 17`.
     public var line: String {
         var text = "cue \(cue): \(rule.rawValue) \(Self.text(value))"
         if let limit { text += ", limit \(Self.text(limit))" }

@@ -33,7 +33,7 @@ public struct CaptionError: Error, Hashable, Sendable {
         case .encoding: "caption.encoding"
         case .malformed: "caption.malformed"
         case .refused: "caption.refused"
-        case .tooLarge: "caption.too_large"
+        case .tooLarge: "caption.too-large"
         }
     }
 

@@ -18,6 +18,7 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
     let loaded = try loadStore(configuration, share: share)
     let services = try await text
     let speech = try SpeechServices.build(configuration, share: share, identifier: services.stages.identifier)
+    let accessibility = AccessibilityServices(lexicons: share.appending("lexicons"))
     let models = ModelServing(registry: ModelRegistry(dataDirectory: configuration.dataDirectory))
     let own = makeBackends(
         configuration.backends, text: services, database: loaded.database, lexicon: loaded.lexicon, models.backend)
@@ -39,7 +40,9 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
         configuration: configuration, text: services, backends: all, database: loaded.database,
         // A missing description leaves one route without an answer, which says so itself.
         openAPIDocument: try? String(contentsOfFile: share.appending("docs/openapi.yaml"), encoding: .utf8),
-        fileProblems: loaded.problems, models: models, speech: speech, origin: origin)
+        fileProblems: loaded.problems + accessibility.problems,
+        models: models, speech: speech, accessibility: accessibility,
+        origin: origin)
 }
 
 private func loadText(_ share: ShareDirectory) async throws(GatewayError) -> TextServices {

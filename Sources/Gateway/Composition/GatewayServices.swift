@@ -23,6 +23,8 @@ public struct GatewayServices: Sendable {
     public let models: ModelServing?
     /// What speaks and hears, or nil where only translation was built.
     public let speech: SpeechServices?
+    /// Braille and captions.
+    public let accessibility: AccessibilityServices
     /// The numbers of the running gateway.
     public let metrics = MetricsRegistry()
     /// Keys, rates and usage.
@@ -42,12 +44,15 @@ public struct GatewayServices: Sendable {
     ///   - fileProblems: What is wrong in lexicon and corpus files.
     ///   - models: The trained models; their backend is among `backends`.
     ///   - speech: What speaks and hears.
+    ///   - accessibility: Braille and captions.
     ///   - origin: Identity of what answers come from, for those kept in a file; without it none are.
     ///   - clock: The instant, for the rates of keys.
     public init(
         configuration: GatewayConfiguration, text: TextServices, backends: [any TranslationBackend],
         database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = [],
-        models: ModelServing? = nil, speech: SpeechServices? = nil, origin: (@Sendable () -> Digest)? = nil,
+        models: ModelServing? = nil, speech: SpeechServices? = nil,
+        accessibility: AccessibilityServices = AccessibilityServices(),
+        origin: (@Sendable () -> Digest)? = nil,
         clock: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
     ) {
         self.configuration = configuration
@@ -58,6 +63,7 @@ public struct GatewayServices: Sendable {
         self.fileProblems = fileProblems
         self.models = models
         self.speech = speech
+        self.accessibility = accessibility
         access = AccessServices(wallClock: database.now, clock: clock)
         // Keys that cannot be read are read later; until then nobody is let in.
         _ = try? access.ring.reload(from: database)

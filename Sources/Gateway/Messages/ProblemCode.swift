@@ -34,6 +34,8 @@ extension ProblemCode {
         originRefused, notReady, internalError,
         speechInvalidDocument, speechNoVoice, speechUnknownVoice, speechUnavailableFormat, speechTooLarge,
         speechDeadlineExceeded, speechEngineFailed,
+        captionMalformed, captionEncoding, captionRefused, captionTooLarge, brailleNoTable, brailleTooLarge,
+        brailleFailed, brailleUnavailable,
     ]
 
     /// The body is not JSON, or not UTF-8.
@@ -170,4 +172,32 @@ extension ProblemCode {
     /// A fault of the gateway itself.
     public static let internalError = ProblemCode(
         "server.internal", 500, es: "Error interno", en: "Internal error")
+    /// A file of captions that does not follow its format.
+    public static let captionMalformed = ProblemCode(
+        "caption.malformed", 400, es: "El archivo de subtítulos no sigue su formato",
+        en: "The caption file does not follow its format")
+    /// A file of captions that is not UTF-8.
+    public static let captionEncoding = ProblemCode(
+        "caption.encoding", 400, es: "El archivo de subtítulos no está en UTF-8", en: "The caption file is not UTF-8")
+    /// A file of captions with document types, entities or too deep nesting.
+    public static let captionRefused = ProblemCode(
+        "caption.refused", 400, es: "El archivo de subtítulos tiene lo que no se acepta",
+        en: "The caption file has what is not accepted")
+    /// A file of captions over the limit of the reader.
+    public static let captionTooLarge = ProblemCode(
+        "caption.too-large", 413, es: "El archivo de subtítulos es demasiado grande",
+        en: "The caption file is too large")
+    /// A language or a grade without a braille table.
+    public static let brailleNoTable = ProblemCode(
+        "braille.no-table", 400, es: "No hay braille para este idioma y grado",
+        en: "There is no braille for this language and grade")
+    /// A line of text over the limit of the braille translator.
+    public static let brailleTooLarge = ProblemCode(
+        "braille.too-large", 400, es: "Una línea es demasiado larga", en: "A line is too long")
+    /// The braille translator gave up.
+    public static let brailleFailed = ProblemCode(
+        "braille.failed", 500, es: "No se pudo escribir en braille", en: "The text could not be written in braille")
+    /// The braille tables of the gateway cannot be used.
+    public static let brailleUnavailable = ProblemCode(
+        "braille.unavailable", 503, es: "El braille no está instalado", en: "Braille is not installed")
 }

@@ -115,7 +115,9 @@ struct SpeechTranslateRoute: Sendable {
             reply.target = result.target.served.tag
             let engine = result.segments.first?.legs.first?.backend
             reply.steps.append(Step(step: "translation", status: "done", engine: engine, error: nil))
-        case .failure(let error): throw Problem.translation(error)
+        case .failure(let error):
+            throw Problem.untranslatable(
+                error, source: "/source", target: "/target", item: "/audio", text: "/audio")
         case nil: throw Problem.missing("/audio")
         }
     }

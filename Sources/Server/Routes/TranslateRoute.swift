@@ -90,37 +90,9 @@ struct TranslateRoute: Sendable {
         let place = item == nil ? "" : "/items/\(index)"
         // A language that the item does not name itself stands, or is missing, beside the items.
         func pointer(_ name: String, own: String?) -> String { own == nil ? "/\(name)" : "\(place)/\(name)" }
-        switch error {
-        case .sourceUndetermined:
-            let pointer = item?.isObject == true ? "\(place)/source" : "/source"
-            return Problem(
-                .sourceUndetermined, es: "\(pointer): indique el idioma del texto.",
-                en: "\(pointer): name the language of the text.", pointer: pointer)
-        case .noRoute(let pair):
-            return Problem(
-                .noRoute, es: "No hay ruta de \(pair.source) a \(pair.target).",
-                en: "There is no route from \(pair.source) to \(pair.target).",
-                pointer: pointer("target", own: item?.target))
-        case .forbiddenByPolicy(let pair):
-            return Problem(
-                .forbiddenByPolicy, es: "Las rutas de \(pair.source) a \(pair.target) no están permitidas aquí.",
-                en: "The routes from \(pair.source) to \(pair.target) are not allowed here.",
-                pointer: pointer("target", own: item?.target))
-        case .backendsResting(_, let wait):
-            return resting(.backendsResting, wait, pointer: item == nil ? "/text" : place)
-        case .overloaded(let wait): return resting(.overloaded, wait, pointer: item == nil ? "/text" : place)
-        case .textTooLong(let length, let limit):
-            let pointer = item.map { $0.isObject ? "\(place)/text" : place } ?? "/text"
-            return RequestReader.textTooLong(length: length, limit: limit, pointer: pointer)
-        }
-    }
-
-    /// A problem that time mends, with the field `Retry-After` (RFC 9110, 10.2.3) where the whole request has it.
-    static func resting(_ code: ProblemCode, _ wait: Duration, pointer: String?) -> Problem {
-        let seconds = max(1, Int((wait / .seconds(1)).rounded(.up)))
-        var problem = Problem(
-            code, es: "Intente de nuevo en \(seconds) s.", en: "Try again in \(seconds) s.", pointer: pointer)
-        problem.fields[.retryAfter] = "\(seconds)"
-        return problem
+        return .untranslatable(
+            error, source: item?.isObject == true ? "\(place)/source" : "/source",
+            target: pointer("target", own: item?.target), item: item == nil ? "/text" : place,
+            text: item.map { $0.isObject ? "\(place)/text" : place } ?? "/text")
     }
 }

@@ -16,6 +16,8 @@ struct Problem: Error, Sendable {
     let offset: Int?
     /// The limit that was passed, if one was.
     let limit: Int?
+    /// Line of the file in the request that is at fault, 1-based, if one is.
+    var line: Int?
     /// `Allow` of a 405.
     let allow: [String]
     /// Header fields of the answer.
@@ -39,11 +41,12 @@ struct Problem: Error, Sendable {
         ProblemDocument(
             type: "urn:chaka:problem:\(code.code)", title: code.title(in: language), status: code.status,
             detail: detail.text(in: language), code: code.code, pointer: pointer, parameter: parameter,
-            offset: offset, limit: limit)
+            offset: offset, limit: limit, line: line)
     }
 }
 
-/// A problem document of RFC 9457 (2023), with the members `code`, `pointer`, `parameter`, `offset` and `limit` of ours.
+/// A problem document of RFC 9457 (2023), with the members `code`, `pointer`, `parameter`, `offset`, `limit` and
+/// `line` of ours.
 struct ProblemDocument: Codable, Hashable, Sendable {
     let type: String
     let title: String
@@ -54,4 +57,5 @@ struct ProblemDocument: Codable, Hashable, Sendable {
     let parameter: String?
     let offset: Int?
     let limit: Int?
+    let line: Int?
 }

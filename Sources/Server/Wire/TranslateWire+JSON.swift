@@ -136,6 +136,7 @@ extension ProblemDocument: JSONWritable {
             writer.field("parameter", ifPresent: parameter)
             if let offset { writer.field("offset", offset) }
             if let limit { writer.field("limit", limit) }
+            if let line { writer.field("line", line) }
         }
     }
 }

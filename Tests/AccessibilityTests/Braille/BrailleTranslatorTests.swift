@@ -45,7 +45,7 @@ import TextProcessing
     @Test("a missing table and one with faults are refused, with the line")
     func invalid() throws {
         let missing = try #require(throws: BrailleError.self) { try BrailleCatalog(lexicons: "/nonexistent") }
-        #expect(missing.code == "braille.invalid_table")
+        #expect(missing.code == "braille.invalid-table")
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("braille-\(UUID().uuidString)")
         let tables = folder.appendingPathComponent("braille")
         try FileManager.default.createDirectory(at: tables, withIntermediateDirectories: true)

@@ -12,19 +12,19 @@ import Testing
             // 34 characters in one second.
             (
                 [CaptionCue(start: 0, end: 1000, text: "Treinta y cuatro caracteres aquí ..")],
-                ["cue 1: reading_speed 35, limit 17"]
+                ["cue 1: reading-speed 35, limit 17"]
             ),
             ([CaptionCue(start: 0, end: 1000, text: "Hola")], []),
             (
                 [CaptionCue(start: 0, end: 5000, text: "Cuarenta y tres caracteres son uno de más .")],
-                ["cue 1: line_length 43, limit 42"]
+                ["cue 1: line-length 43, limit 42"]
             ),
-            ([CaptionCue(start: 0, end: 1000, text: "a\nb\nc")], ["cue 1: line_count 3, limit 2"]),
-            ([CaptionCue(start: 0, end: 500, text: "a")], ["cue 1: short_duration 500, limit 833"]),
-            ([CaptionCue(start: 0, end: 8000, text: "a")], ["cue 1: long_duration 8000, limit 7000"]),
-            ([CaptionCue(start: 0, end: 1000, text: " ")], ["cue 1: empty_text 0"]),
-            ([CaptionCue(start: 0, end: nil, text: "a")], ["cue 1: missing_end 0"]),
-            ([CaptionCue(start: 900, end: 0, text: "a")], ["cue 1: negative_duration -900, limit 0"]),
+            ([CaptionCue(start: 0, end: 1000, text: "a\nb\nc")], ["cue 1: line-count 3, limit 2"]),
+            ([CaptionCue(start: 0, end: 500, text: "a")], ["cue 1: short-duration 500, limit 833"]),
+            ([CaptionCue(start: 0, end: 8000, text: "a")], ["cue 1: long-duration 8000, limit 7000"]),
+            ([CaptionCue(start: 0, end: 1000, text: " ")], ["cue 1: empty-text 0"]),
+            ([CaptionCue(start: 0, end: nil, text: "a")], ["cue 1: missing-end 0"]),
+            ([CaptionCue(start: 900, end: 0, text: "a")], ["cue 1: negative-duration -900, limit 0"]),
             (
                 [CaptionCue(start: 0, end: 1000, text: "a"), CaptionCue(start: 1050, end: 2000, text: "b")],
                 ["cue 2: gap 50, limit 83"]
@@ -64,7 +64,7 @@ import Testing
     func counts() {
         let cue = CaptionCue(start: 0, end: 1000, text: "a b c d")
         let findings = CaptionCheck(rules: .bbc).findings(in: document([cue]), source: document([cue, cue]))
-        #expect(findings.map(\.line) == ["cue 0: cue_count 1, limit 2", "cue 1: word_rate 240, limit 180"])
+        #expect(findings.map(\.line) == ["cue 0: cue-count 1, limit 2", "cue 1: word-rate 240, limit 180"])
     }
 
     @Test("presets by name", arguments: ["bbc", "netflix", "netflix-children", "une153010"])

@@ -165,7 +165,7 @@ import Testing
     func tooLarge() throws {
         let file = [UInt8](repeating: 0x61, count: CaptionFormat.sizeLimit + 1)
         let error = try #require(throws: CaptionError.self) { try CaptionFormat.subRip.read(file) }
-        #expect(error.code == "caption.too_large")
+        #expect(error.code == "caption.too-large")
     }
 
     @Test("an empty SubRip file has no cues")

@@ -1,0 +1,160 @@
+import Accessibility
+import ArgumentParser
+import Foundation
+import Gateway
+
+/// `chaka readability`: how easy Spanish texts are to read, for people and for CI.
+struct ReadabilityCommand: ParsableCommand {
+    /// What is printed.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        /// Measures, then one finding a line.
+        case text
+        /// One JSON object a file.
+        case json
+        /// JUnit XML, a test case a sentence.
+        case junit
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "readability", abstract: "Measure how easy Spanish texts are to read, and show where not.",
+        discussion: "Exits with 1 when a text is below a limit that was given; without limits it only reports.")
+
+    @Argument(help: "Files in UTF-8; standard input without one.")
+    var files: [String] = []
+
+    @OptionGroup var options: GatewayOptions
+
+    @Option(help: "Form of the report: text, json or junit.")
+    var format = Format.text
+
+    @Option(name: .customLong("min-perspicuity"), help: "Least perspicuity (Szigriszt-Pazos), such as 55.")
+    var minimumPerspicuity: Double?
+
+    @Option(name: .customLong("max-words"), help: "Most words in a sentence, such as 25.")
+    var maximumWords: Int?
+
+    @Option(name: .customLong("max-warnings"), help: "Most warnings in a sentence.")
+    var maximumWarnings: Int?
+
+    func run() throws {
+        let share = try options.shareDirectory(of: options.configuration())
+        let analyzer: ReadabilityAnalyzer
+        do {
+            analyzer = try ReadabilityAnalyzer(lexicons: share.appending("lexicons"))
+        } catch {
+            throw CommandFailure(String(describing: error))
+        }
+        let thresholds = ReadabilityThresholds(
+            perspicuity: minimumPerspicuity, sentenceWords: maximumWords, warningsPerSentence: maximumWarnings)
+        var isGood = true
+        for file in files.isEmpty ? ["-"] : files {
+            let text = try Self.text(of: file)
+            let report = analyzer.analyze(text)
+            isGood = thresholds.holds(for: report) && isGood
+            try show(report, of: text, file: file, thresholds)
+        }
+        if !isGood { throw ExitCode(1) }
+    }
+
+    private func show(
+        _ report: ReadabilityReport, of text: String, file: String, _ thresholds: ReadabilityThresholds
+    ) throws {
+        switch format {
+        case .text:
+            print(Messages.current.measures(report.measures, file: file))
+            let language: ReadabilityLineWriter.Language = Messages.current.language == .spanish ? .spanish : .english
+            print(ReadabilityLineWriter(language: language).lines(for: report, of: text, file: file), terminator: "")
+        case .json:
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            let data = try encoder.encode(ReadabilityFileReport(file: file, report))
+            print(String(decoding: data, as: UTF8.self))
+        case .junit: print(ReadabilityJUnitWriter(thresholds: thresholds).xml(for: report, of: text, file: file))
+        }
+    }
+
+    private static func text(of file: String) throws -> String {
+        let data =
+            file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
+        guard let data else { throw CommandFailure(Messages.current.unreadable(file)) }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw CommandFailure(Messages.current.notUTF8(file, 1))
+        }
+        return text
+    }
+}
+
+/// A report as JSON.
+private struct ReadabilityFileReport: Encodable {
+    struct Finding: Encodable {
+        let rule: String
+        let severity: String
+        let start: Int
+        let end: Int
+        let suggestion: String
+        let replacement: String?
+    }
+
+    let file: String
+    let words: Int
+    let sentences: Int
+    let perspicuity: Double?
+    let level: String?
+    let fernandezHuerta: Double?
+    let gutierrezPolini: Double?
+    let lix: Double?
+    let tooShort: Bool
+    let findings: [Finding]
+
+    init(file: String, _ report: ReadabilityReport) {
+        self.file = file
+        let measures = report.measures
+        words = measures?.counts.words ?? 0
+        sentences = measures?.counts.sentences ?? 0
+        perspicuity = measures?.perspicuity
+        level = measures?.level.spanishName
+        fernandezHuerta = measures?.fernandezHuerta
+        gutierrezPolini = measures?.gutierrezPolini
+        lix = measures?.lix
+        tooShort = measures?.isTooShort ?? true
+        let isSpanish = Messages.current.language == .spanish
+        findings = report.findings.map { finding in
+            Finding(
+                rule: finding.rule.id, severity: finding.severity.rawValue, start: finding.range.lowerBound,
+                end: finding.range.upperBound,
+                suggestion: isSpanish ? finding.suggestion.spanish : finding.suggestion.english,
+                replacement: finding.replacement)
+        }
+    }
+}
+
+extension ReadabilityThresholds {
+    /// Whether a text and each of its sentences are within the limits.
+    fileprivate func holds(for report: ReadabilityReport) -> Bool {
+        let isWhole = report.measures.map { failures(of: $0).isEmpty } ?? true
+        return isWhole
+            && report.sentences.allSatisfy { sentence in
+                let words = sentence.measures?.counts.words ?? 0
+                let warnings = sentence.findings.filter { $0.severity == .warning }.count
+                return sentenceWords.map { words <= $0 } ?? true && warningsPerSentence.map { warnings <= $0 } ?? true
+            }
+    }
+}
+
+extension Messages {
+    fileprivate func measures(_ measures: ReadabilityMeasures?, file: String) -> String {
+        guard let measures else { return choose("\(file): sin palabras", "\(file): no words") }
+        func rounded(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+        let caution =
+            measures.isTooShort ? choose(" (texto corto: con reserva)", " (short text: with caution)") : ""
+        return choose(
+            "\(file): perspicuidad \(rounded(measures.perspicuity)), \(measures.level.spanishName); "
+                + "Fernández-Huerta \(rounded(measures.fernandezHuerta)); Gutiérrez de Polini "
+                + "\(rounded(measures.gutierrezPolini)); LIX \(rounded(measures.lix)); "
+                + "\(rounded(measures.wordsPerSentence)) palabras por oración\(caution)",
+            "\(file): perspicuity \(rounded(measures.perspicuity)), \(measures.level.spanishName); "
+                + "Fernández-Huerta \(rounded(measures.fernandezHuerta)); Gutiérrez de Polini "
+                + "\(rounded(measures.gutierrezPolini)); LIX \(rounded(measures.lix)); "
+                + "\(rounded(measures.wordsPerSentence)) words a sentence\(caution)")
+    }
+}
