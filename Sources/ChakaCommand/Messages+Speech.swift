@@ -12,8 +12,6 @@ extension Messages {
             "audio is not written to a terminal: name --output FILE")
     }
 
-    func unwritable(_ path: String) -> String { choose("no se puede escribir \(path)", "cannot write \(path)") }
-
     func voiceUse(_ use: VoiceUse) -> String {
         let borrowed = choose(
             " (prestada: hecha para \(use.voiceVariety))", " (borrowed: made for \(use.voiceVariety))")

@@ -2,6 +2,7 @@ import Accessibility
 import ArgumentParser
 import Foundation
 import Gateway
+import TextProcessing
 
 /// `chaka readability`: how easy Spanish texts are to read, for people and for CI.
 struct ReadabilityCommand: ParsableCommand {
