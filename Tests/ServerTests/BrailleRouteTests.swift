@@ -1,5 +1,6 @@
 import Foundation
 import Gateway
+import HTTPTypes
 import Testing
 
 @testable import Server
@@ -98,8 +99,7 @@ struct BrailleRouteTests {
     @Test("a gateway without usable tables does all else and says so here")
     func unavailable() async throws {
         let services = AccessibilityServices(lexicons: "/nonexistent")
-        #expect(services.braille == nil)
-        #expect(services.fault?.code == "braille.invalid-table")
+        #expect(services.braille == nil && services.fault != nil)
         let gateway = try KeyGateway()
         let answer = try await gateway.respond(.post, "/v1/braille", #"{"text": "a", "language": "es"}"#)
         #expect(answer.status == 503)
