@@ -37,8 +37,11 @@ extension ConfigurationKey {
         case "limits.itemCharacters": 1...10_000_000
         case "limits.deadlineSeconds": 1...3600
         case "translation.width": 1...1024
-        case "cache.megabytes": 0...65_536
         case "cache.hours": 0...720
+        case "cache.megabytes", "speech.cacheMegabytes": 0...65_536
+        case "speech.characters": 1...10_000_000
+        case "speech.seconds": 1...86_400
+        case "speech.recordingBytes": 1...1_073_741_824
         default: 0...1024
         }
     }
