@@ -1,4 +1,4 @@
-public import TextProcessing
+import TextProcessing
 
 /// Apertium's stream format between analyser and transfer: `^surface/lemma<tags>+lemma<tags># rest$`.
 ///
