@@ -22,11 +22,11 @@ struct GlossScore {
     }
 
     /// Tokens of the data: uncertain signs left out, letters joined (`M I N E` and `M-I-N-E` are `MINE`).
-    static func reference(_ text: some StringProtocol) -> [String] {
+    static func reference(_ text: some StringProtocol, separator: String = "") -> [String] {
         var tokens: [String] = []
         var run: [String] = []
         func flush() {
-            if run.count > 1 { tokens.append(run.joined()) } else { tokens += run }
+            if run.count > 1 { tokens.append(run.joined(separator: separator)) } else { tokens += run }
             run = []
         }
         for word in text.split(separator: " ") {
@@ -38,7 +38,7 @@ struct GlossScore {
             }
             flush()
             let letters = word.split(separator: "-")
-            tokens.append(letters.count > 1 && letters.allSatisfy { $0.count <= 2 } ? letters.joined() : word)
+            tokens.append(letters.count > 1 && letters.allSatisfy { $0.count <= 2 } ? letters.joined(separator: separator) : word)
         }
         flush()
         return tokens

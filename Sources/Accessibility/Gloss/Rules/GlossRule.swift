@@ -32,6 +32,8 @@ public struct GlossRule: Hashable, Sendable {
     public let evidence: GlossEvidence?
     /// Line of the file where it begins, 1-based.
     public let line: Int
+    /// Whether it acts on the first match of a sentence only.
+    let isOnce: Bool
     let pattern: GlossPattern
     let required: [GlossPattern]
     let forbidden: [GlossPattern]

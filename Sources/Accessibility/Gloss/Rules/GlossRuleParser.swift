@@ -5,7 +5,7 @@ struct GlossRuleParser {
         var fields: [(key: String, value: String, line: Int)] = []
     }
 
-    private static let single: Set<String> = ["rule", "on", "explain", "example", "match", "corpus"]
+    private static let single: Set<String> = ["rule", "on", "explain", "example", "match", "corpus", "once"]
     private let file: String
 
     /// Reads all rules of a file.
@@ -62,6 +62,7 @@ struct GlossRuleParser {
         }
         let state = try value("on")
         guard ["yes", "no"].contains(state.value) else { throw bad(state.line, "on is yes or no") }
+        if let once = values["once"], once.value != "yes" { throw bad(once.line, "once is yes or absent") }
         let match = try value("match")
         let pattern = try GlossPatternParser.pattern(match.value, file, match.line)
         let example = try example(try value("example"))
@@ -69,7 +70,7 @@ struct GlossRuleParser {
         return GlossRule(
             id: try value("rule").value, explanation: try value("explain").value, exampleText: example.text,
             exampleGloss: example.gloss, isOn: state.value == "yes", evidence: try evidence(values["corpus"]),
-            line: block.line, pattern: pattern, required: required, forbidden: forbidden,
+            line: block.line, isOnce: values["once"] != nil, pattern: pattern, required: required, forbidden: forbidden,
             actions: try GlossActionParser.actions(actions, words: pattern.wordCount, file))
     }
 

@@ -68,8 +68,7 @@ struct GlossAssembler: Sendable {
         let small = part.lemma.lowercased()
         var lemma = part.tags.first == "np" ? part.lemma : small
         let surface = word.surface.lowercased()
-        var entry = word.parts.count == 1 ? lexicon.entry(lemma: surface) : nil
-        entry = entry ?? lexicon.entry(lemma: small)
+        var entry = self.entry(lemma: small, surface: surface, part: part, of: word)
         if entry == nil, !word.isKnown,
             let guess = SpanishFormGuess.lemma(of: surface, isLemma: { lexicon.entry(lemma: $0) != nil })
         {
@@ -80,6 +79,20 @@ struct GlossAssembler: Sendable {
             id: id, lemma: lemma, tags: part.tags, surface: word.surface, span: span,
             isKnown: word.isKnown || entry != nil,
             gloss: entry?.gloss ?? small.uppercased().replacing(" ", with: "_"), isSign: entry != nil)
+    }
+
+    // Pronouns are left to the rules. The form itself comes first where it is no verb (`todos` beside `todo`); of an expression that the lexicon lacks, the
+    // verb stands for the whole, or else its last word.
+    private func entry(
+        lemma: String, surface: String, part: MorphologicalReading, of word: AnalyzedWord
+    ) -> SignEntry? {
+        if lemma == "prpers" { return nil }
+        let isVerb = part.tags.first?.hasPrefix("vb") ?? false
+        if word.parts.count == 1, !isVerb, let entry = lexicon.entry(lemma: surface) { return entry }
+        if let entry = lexicon.entry(lemma: lemma) { return entry }
+        let words = lemma.split(separator: " ")
+        guard words.count > 1, let head = isVerb ? words.first : words.last else { return nil }
+        return lexicon.entry(lemma: String(head))
     }
 
     private func token(_ item: GlossItem) -> GlossToken {

@@ -33,12 +33,20 @@ public struct GlossCorpus: Sendable {
         assembler = GlossAssembler(lexicon: lexicon)
     }
 
-    /// Glosses of every line by rules, with fingerspelled words joined.
-    public func glosses(by rules: GlossRuleSet) -> [[String]] {
+    /// Glosses of every line by rules.
+    ///
+    /// - Parameters:
+    ///   - rules: The rules.
+    ///   - separator: What stands between the letters of a fingerspelled word.
+    /// - Returns: One list for each line.
+    public func glosses(by rules: GlossRuleSet, separator: String = "-") -> [[String]] {
         lines.map { line in
             let length = line.words.last?.span.upperBound ?? 0
             return assembler.line(line.words, at: .init(0, length), rules: rules).tokens.map { token in
-                if case .fingerspelled(let letters) = token.realization { letters.joined() } else { token.gloss }
+                guard case .fingerspelled(let letters) = token.realization, token.gloss.contains("-") else {
+                    return token.gloss
+                }
+                return letters.joined().map(String.init).joined(separator: separator)
             }
         }
     }

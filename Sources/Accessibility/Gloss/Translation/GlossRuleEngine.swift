@@ -34,6 +34,7 @@ struct GlossRuleEngine {
             let ids = found.map { items[$0].id }
             done.formUnion(ids)
             for action in rule.actions { perform(action, on: ids, rule: rule.id) }
+            if rule.isOnce { return }
         }
     }
 
