@@ -38,7 +38,8 @@ struct GlossScore {
             }
             flush()
             let letters = word.split(separator: "-")
-            tokens.append(letters.count > 1 && letters.allSatisfy { $0.count <= 2 } ? letters.joined(separator: separator) : word)
+            tokens.append(
+                letters.count > 1 && letters.allSatisfy { $0.count <= 2 } ? letters.joined(separator: separator) : word)
         }
         flush()
         return tokens

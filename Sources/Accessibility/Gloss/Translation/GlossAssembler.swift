@@ -81,12 +81,12 @@ struct GlossAssembler: Sendable {
             gloss: entry?.gloss ?? small.uppercased().replacing(" ", with: "_"), isSign: entry != nil)
     }
 
-    // Pronouns are left to the rules. The form itself comes first where it is no verb (`todos` beside `todo`); of an expression that the lexicon lacks, the
+    // Pronouns and possessives are left to the rules. The form itself comes first where it is no verb (`todos` beside `todo`); of an expression that the lexicon lacks, the
     // verb stands for the whole, or else its last word.
     private func entry(
         lemma: String, surface: String, part: MorphologicalReading, of word: AnalyzedWord
     ) -> SignEntry? {
-        if lemma == "prpers" { return nil }
+        if lemma == "prpers" || part.tags.contains("pos") { return nil }
         let isVerb = part.tags.first?.hasPrefix("vb") ?? false
         if word.parts.count == 1, !isVerb, let entry = lexicon.entry(lemma: surface) { return entry }
         if let entry = lexicon.entry(lemma: lemma) { return entry }
