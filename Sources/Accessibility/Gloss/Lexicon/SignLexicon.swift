@@ -1,0 +1,81 @@
+import TextProcessing
+
+/// The signs that are known, found by lemma, expression or gloss.
+public struct SignLexicon: Sendable {
+    /// All entries in the order of the file.
+    public let entries: [SignEntry]
+    /// Words of the longest expression.
+    let longestExpression: Int
+    private let byLemma: [String: Int]
+    private let byGloss: [String: Int]
+
+    /// Creates a lexicon; where two entries share a lemma the first one wins, and rejected ones are not found.
+    public init(entries: [SignEntry]) {
+        self.entries = entries
+        var byLemma: [String: Int] = [:]
+        var byGloss: [String: Int] = [:]
+        var longest = 1
+        for (index, entry) in entries.enumerated() where entry.status != .rejected {
+            if byGloss[entry.gloss] == nil { byGloss[entry.gloss] = index }
+            for lemma in entry.lemmas {
+                if byLemma[lemma] == nil { byLemma[lemma] = index }
+                longest = max(longest, lemma.split(separator: " ").count)
+            }
+        }
+        self.byLemma = byLemma
+        self.byGloss = byGloss
+        longestExpression = longest
+    }
+
+    /// The sign for a lemma, word or expression in small letters, or nil.
+    public func entry(lemma: String) -> SignEntry? { byLemma[lemma].map { entries[$0] } }
+
+    /// The sign with this gloss, or nil.
+    public func entry(gloss: String) -> SignEntry? { byGloss[gloss].map { entries[$0] } }
+
+    /// Reads `lexicons/gloss/prl.tsv`.
+    ///
+    /// - Parameters:
+    ///   - text: The file: twelve columns, of which all after the second may be empty and left out.
+    ///   - file: Its name, for errors.
+    /// - Throws: ``GlossError`` with file and line.
+    public init(parsing text: String, file: String) throws(GlossError) {
+        var entries: [SignEntry] = []
+        var seen: Set<String> = []
+        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if raw.isEmpty || raw.hasPrefix("#") { continue }
+            let columns = raw.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            let entry = try Self.entry(columns, file, index + 1)
+            guard seen.insert(entry.gloss).inserted else {
+                throw .duplicate(file: file, line: index + 1, detail: entry.gloss)
+            }
+            entries.append(entry)
+        }
+        self.init(entries: entries)
+    }
+
+    private static func entry(_ columns: [String], _ file: String, _ line: Int) throws(GlossError) -> SignEntry {
+        func bad(_ detail: String) -> GlossError { .malformed(file: file, line: line, detail: detail) }
+        func column(_ index: Int) -> String { index < columns.count ? columns[index] : "" }
+        guard (2...12).contains(columns.count) else { throw bad("2 to 12 columns, not \(columns.count)") }
+        let lemmas = columns[1].split(separator: "|").map { String($0).lowercased() }
+        guard !columns[0].isEmpty, !columns[0].contains(" "), columns[0] == columns[0].uppercased() else {
+            throw bad("a gloss is one capital word: \(columns[0])")
+        }
+        var entry = SignEntry(gloss: columns[0], lemmas: lemmas)
+        entry.meaning = column(2)
+        entry.region = column(3)
+        entry.signer = column(4)
+        entry.consent = column(5)
+        entry.media = column(6).split(separator: " ").map(String.init)
+        entry.hamNoSys = column(7)
+        entry.sigML = column(8)
+        entry.source = column(9)
+        entry.licence = column(10)
+        guard let status = column(11).isEmpty ? .unreviewed : SignEntry.Status(rawValue: column(11)) else {
+            throw bad("no such status: \(column(11))")
+        }
+        entry.status = status
+        return entry
+    }
+}

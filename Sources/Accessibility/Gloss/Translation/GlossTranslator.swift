@@ -1,0 +1,66 @@
+import FoundationEssentials
+import TextProcessing
+
+/// Translates Spanish into glosses of Peruvian Sign Language by the rules and the lexicon of a folder.
+public struct GlossTranslator: Sendable {
+    /// The rules in use.
+    public let rules: GlossRuleSet
+    /// The signs in use.
+    public let lexicon: SignLexicon
+    private let analyzer: any MorphologicalAnalyzer
+    private let assembler: GlossAssembler
+
+    /// Loads `gloss/rules.txt` and `gloss/prl.tsv`.
+    ///
+    /// - Parameters:
+    ///   - path: The folder `lexicons`.
+    ///   - analyzer: An analyser of Spanish with Apertium's tags.
+    /// - Throws: ``GlossError`` with file and line.
+    public init(lexicons path: String, analyzer: any MorphologicalAnalyzer) throws(GlossError) {
+        self.init(
+            rules: try GlossRuleParser.rules(of: Self.text("\(path)/gloss/rules.txt"), file: "rules.txt"),
+            lexicon: try SignLexicon(parsing: Self.text("\(path)/gloss/prl.tsv"), file: "prl.tsv"), analyzer: analyzer)
+    }
+
+    /// Creates a translator from rules and signs.
+    ///
+    /// - Parameters:
+    ///   - rules: The rules in order of use.
+    ///   - lexicon: The signs.
+    ///   - analyzer: An analyser of Spanish with Apertium's tags.
+    public init(rules: GlossRuleSet, lexicon: SignLexicon, analyzer: any MorphologicalAnalyzer) {
+        self.rules = rules
+        self.lexicon = lexicon
+        self.analyzer = analyzer
+        assembler = GlossAssembler(lexicon: lexicon)
+    }
+
+    /// The gloss of a text.
+    ///
+    /// - Parameter text: Spanish text of any number of lines.
+    /// - Returns: One line of gloss for each line of the text, with spans into the whole text.
+    /// - Throws: What the analyser throws.
+    public func gloss(_ text: String) async throws -> GlossResult {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let analyses = try await analyzer.analyze(lines.map(String.init))
+        guard analyses.count == lines.count else {
+            throw AnalysisError.countMismatch(sent: lines.count, received: analyses.count)
+        }
+        var offset = 0
+        var result: [GlossLine] = []
+        for (line, words) in zip(lines, analyses) {
+            let length = line.utf8.count
+            result.append(assembler.line(words, at: ByteRange(offset, offset + length), rules: rules))
+            offset += length + 1
+        }
+        return GlossResult(lines: result)
+    }
+
+    private static func text(_ path: String) throws(GlossError) -> String {
+        do {
+            return try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw .unreadable(file: path)
+        }
+    }
+}
