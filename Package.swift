@@ -59,7 +59,8 @@ let package = Package(
             name: "Training", dependencies: ["Corpora", "Evaluation", "PhraseMT", "TextProcessing"],
             swiftSettings: strict + fast),
         .target(
-            name: "Backends", dependencies: ["CProcess", "PhraseMT", "Translation", "TextProcessing", "Transport"],
+            name: "Backends",
+            dependencies: ["Accessibility", "CProcess", "PhraseMT", "Translation", "TextProcessing", "Transport"],
             swiftSettings: strict),
         .target(
             name: "SpeechEngines",
@@ -91,7 +92,8 @@ let package = Package(
             name: "ChakaCommand",
             dependencies: [
                 "Accessibility", "Backends", "Corpora", "Evaluation", "Gateway", "PhraseMT", "Server", "SpeechEngines",
-                "Store", "Training", "Translation", "TextProcessing", "Transport", argumentParser, hummingbird, logging, nioCore, nioPosix,
+                "Store", "Training", "Translation", "TextProcessing", "Transport", argumentParser, hummingbird, logging,
+                nioCore, nioPosix,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],

@@ -14,7 +14,7 @@ struct Chaka: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, TranslateCommand.self, ExplainCommand.self, IdentifyCommand.self, NormalizeCommand.self,
             SegmentCommand.self,
-            AnalyzeCommand.self, SpeakCommand.self, ReadabilityCommand.self, LanguagesCommand.self,
+            AnalyzeCommand.self, SpeakCommand.self, ReadabilityCommand.self, GlossCommand.self, LanguagesCommand.self,
             EvaluateCommand.self, ModelCommand.self,
             ReproduceCommand.self, CorpusCommand.self, KeyCommand.self, BackupCommand.self, RestoreCommand.self,
             PurgeCommand.self,

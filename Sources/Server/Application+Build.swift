@@ -53,6 +53,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let openAISpeech = OpenAISpeechRoute(speech: speech)
     let speechTranslate = SpeechTranslateRoute(services: services, gate: gate, speech: speech)
     let readability = ReadabilityRoute(services: services, reader: reader)
+    let gloss = GlossRoute(services: services, gate: gate, reader: reader)
     let units = UnitRoutes(services: services, reader: reader)
     let captions = CaptionsRoute(services: services, gate: gate, reader: reader)
     let braille = BrailleRoute(services: services, reader: reader)
@@ -69,6 +70,8 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.post, "/v1/audio/speech", needing: .role(.translate), errors: .openAI) {
         try await openAISpeech($0, $1)
     }
+    routes.add(.post, "/v1/gloss", needing: .role(.translate)) { try await gloss.gloss($0, $1) }
+    routes.add(.post, "/v1/gloss/reports", needing: .role(.translate)) { try await gloss.report($0, $1) }
     routes.add(.post, "/v1/readability", needing: .role(.translate)) { try await readability($0, $1) }
     routes.add(.get, "/v1/languages", needing: .nothing) { try await catalogue.languages($0, $1) }
     routes.add(.get, "/v1/backends", needing: .key) { try await catalogue.backends($0, $1) }

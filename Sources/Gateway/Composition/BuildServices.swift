@@ -42,6 +42,7 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
         openAPIDocument: try? String(contentsOfFile: share.appending("docs/openapi.yaml"), encoding: .utf8),
         fileProblems: loaded.problems + accessibility.problems,
         models: models, speech: speech, accessibility: accessibility,
+        gloss: GlossServices(configuration, share: share),
         origin: origin)
 }
 

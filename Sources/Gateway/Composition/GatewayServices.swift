@@ -25,6 +25,8 @@ public struct GatewayServices: Sendable {
     public let speech: SpeechServices?
     /// Braille and captions.
     public let accessibility: AccessibilityServices
+    /// Sign-language gloss, or nil where only translation was built.
+    public let gloss: GlossServices?
     /// The numbers of the running gateway.
     public let metrics = MetricsRegistry()
     /// Keys, rates and usage.
@@ -45,6 +47,7 @@ public struct GatewayServices: Sendable {
     ///   - models: The trained models; their backend is among `backends`.
     ///   - speech: What speaks and hears.
     ///   - accessibility: Braille and captions.
+    ///   - gloss: Sign-language gloss.
     ///   - origin: Identity of what answers come from, for those kept in a file; without it none are.
     ///   - clock: The instant, for the rates of keys.
     public init(
@@ -52,7 +55,7 @@ public struct GatewayServices: Sendable {
         database: GatewayDatabase, openAPIDocument: String? = nil, fileProblems: [String] = [],
         models: ModelServing? = nil, speech: SpeechServices? = nil,
         accessibility: AccessibilityServices = AccessibilityServices(),
-        origin: (@Sendable () -> Digest)? = nil,
+        gloss: GlossServices? = nil, origin: (@Sendable () -> Digest)? = nil,
         clock: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
     ) {
         self.configuration = configuration
@@ -63,6 +66,7 @@ public struct GatewayServices: Sendable {
         self.fileProblems = fileProblems
         self.models = models
         self.speech = speech
+        self.gloss = gloss
         self.accessibility = accessibility
         access = AccessServices(wallClock: database.now, clock: clock)
         // Keys that cannot be read are read later; until then nobody is let in.
@@ -89,6 +93,7 @@ public struct GatewayServices: Sendable {
         for case let apertium as ApertiumBackend in backends { await apertium.shutDown() }
         for case let worker as WorkerBackend in backends { await worker.shutDown() }
         await speech?.shutDown()
+        await gloss?.shutDown()
         // Answers that cannot be written are translated again.
         try? await withDatabase { [answers] _ in try answers?.finish() }
         // What was used and cannot be written is lost with the process.

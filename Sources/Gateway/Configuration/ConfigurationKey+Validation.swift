@@ -24,6 +24,7 @@ extension ConfigurationKey {
         case "server.logLevel": ["debug", "info", "warning", "error"]
         case "server.logFormat": ["text", "json"]
         case "routing.external": ["never", "allowed"]
+        case "gloss.publish": GlossServices.Publication.allCases.map(\.rawValue)
         case "keys.required": ["auto", "always"]
         default: nil
         }

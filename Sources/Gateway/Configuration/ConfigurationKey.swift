@@ -104,6 +104,14 @@ extension ConfigurationKey {
             "transport.caFile", .text, "", "File of certificate authorities for services; the system's when empty."),
         ConfigurationKey("transport.proxy", .text, "", "Proxy for services on the network; none when empty."),
         ConfigurationKey(
+            "gloss.publish", .text, "testers",
+            "Who may ask for sign-language gloss: never; testers, who curate or review; public, once gloss.reviewer is named."
+        ),
+        ConfigurationKey(
+            "gloss.reviewer", .text, "",
+            "Name of the Deaf reviewer who approved the signs; needed for gloss.publish public."
+        ),
+        ConfigurationKey(
             "help.contact", .text, "", "Whom a reader may ask where no translation is good: telephone, office, address."
         ),
         ConfigurationKey("translation.width", .integer, "8", "Items of a batch translated at the same time."),

@@ -110,6 +110,10 @@ public struct GatewayConfiguration: Sendable {
     public var isLenient: Bool
     /// Whom to ask where no machine helps; nil when nobody is named.
     public var contact: String?
+    /// Who may ask for sign-language gloss.
+    public var glossPublication: GlossServices.Publication
+    /// The Deaf reviewer who approved the signs; nil when nobody is named.
+    public var glossReviewer: String?
     /// How services on the network are reached.
     public var transport: TransportConfiguration
 
@@ -160,6 +164,13 @@ public struct GatewayConfiguration: Sendable {
             external: reader.text("routing.external") == "allowed" ? .allowed : .never)
         isLenient = reader.boolean("routing.lenient")
         contact = reader.text("help.contact").isEmpty ? nil : reader.text("help.contact")
+        glossPublication = GlossServices.Publication(rawValue: reader.text("gloss.publish")) ?? .testers
+        glossReviewer = reader.text("gloss.reviewer").isEmpty ? nil : reader.text("gloss.reviewer")
+        if glossPublication == .public, glossReviewer == nil {
+            throw .invalidValue(
+                key: "gloss.publish", origin: layers.values["gloss.publish"]?.origin ?? "default",
+                expected: "never or testers until gloss.reviewer names the Deaf reviewer who approved the signs")
+        }
         transport = TransportConfiguration()
         let (authorities, proxy) = (reader.text("transport.caFile"), reader.text("transport.proxy"))
         if !authorities.isEmpty { transport.caFile = authorities }

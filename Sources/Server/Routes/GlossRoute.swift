@@ -1,0 +1,175 @@
+import Accessibility
+import Foundation
+import Gateway
+import Hummingbird
+import Store
+import TextProcessing
+import Translation
+
+/// `POST /v1/gloss` and `/v1/gloss/reports`: Peruvian Sign Language gloss for testers, and what they say of it.
+struct GlossRoute: Sendable {
+    let services: GatewayServices
+    let gate: KeyGate
+    let reader: RequestReader
+
+    private static let formats = ["json", "text", "eaf", "vtt", "sigml"]
+
+    private struct Translation: Encodable {
+        let from: String
+        let text: String
+        let machineTranslated: Bool
+        let status: String
+    }
+
+    private struct Reply: Encodable {
+        let gloss: String
+        let format: String
+        /// ELAN, WebVTT or SiGML, as asked for.
+        let document: String?
+        let analysis: GlossDocument
+        /// The Spanish that was glossed, when the text was in another language; its offsets are those of this Spanish.
+        let translation: Translation?
+        let reviewed: Bool
+        let notice: String
+    }
+
+    /// The gloss of a text.
+    func gloss(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
+        let gloss = try allowed(context)
+        let deadline = try reader.deadline(of: request)
+        let fields = try Self.fields(
+            try await reader.jsonBody(of: request), known: ["text", "language", "format"])
+        guard let text = fields["text"] else { throw Problem.missing("/text") }
+        try reader.checkLength(text, pointer: "/text")
+        let format = fields["format"] ?? "json"
+        guard Self.formats.contains(format) else { throw Problem.notOne(of: Self.formats, "/format") }
+        let language =
+            try fields["language"].map { tag throws(Problem) in try reader.variety(tag, pointer: "/language") }
+            ?? .spanish
+        var spanish = text
+        var translation: Translation?
+        if language.withoutRegion != .spanish {
+            let made = try await translated(text, language, context, deadline)
+            spanish = made.text
+            translation = made
+        }
+        let source = spanish
+        do {
+            let translator = try await services.accessibility.inBackground { try gloss.translator() }
+            let result = try await translator.gloss(source)
+            let document = try Self.document(result, of: source, format, translator)
+            return try WireCoding.response(
+                Reply(
+                    gloss: result.text, format: format, document: document, analysis: GlossDocument(result),
+                    translation: translation, reviewed: gloss.reviewer != nil,
+                    notice: GlossServices.notice(
+                        in: request.messageLanguage, contact: services.configuration.contact)))
+        } catch let error as GlossError {
+            throw Problem.gloss(error)
+        } catch let error as AnalysisError {
+            throw Problem(
+                .glossUnavailable, es: "El analizador no responde (\(error.code)).",
+                en: "The analyser does not answer (\(error.code)).")
+        } catch let error as Problem {
+            throw error
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            throw Problem(
+                .glossUnavailable, es: "Falta el analizador: instale apertium-eng-spa.",
+                en: "The analyser is missing: install apertium-eng-spa.")
+        }
+    }
+
+    /// Keeps what a tester says of a sign.
+    func report(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
+        let gloss = try allowed(context)
+        let fields = try Self.fields(
+            try await reader.jsonBody(of: request), known: ["gloss", "sign", "reason", "comment"])
+        guard let name = fields["gloss"], !name.isEmpty else { throw Problem.missing("/gloss") }
+        guard let reason = fields["reason"] else { throw Problem.missing("/reason") }
+        guard GlossServices.Report.reasons.contains(reason) else {
+            throw Problem.notOne(of: GlossServices.Report.reasons, "/reason")
+        }
+        let comment = fields["comment"] ?? ""
+        for (text, pointer) in [(name, "/gloss"), (fields["sign"] ?? "", "/sign"), (comment, "/comment")]
+        where text.unicodeScalars.count > 1_000 {
+            throw RequestReader.textTooLong(length: text.unicodeScalars.count, limit: 1_000, pointer: pointer)
+        }
+        let report = GlossServices.Report(
+            time: Int(Date().timeIntervalSince1970), gloss: name, sign: fields["sign"], reason: reason,
+            comment: comment)
+        try await services.accessibility.inBackground { try gloss.keep(report) }
+        return Response(status: .noContent)
+    }
+
+    private func allowed(_ context: GatewayRequestContext) throws -> GlossServices {
+        guard let gloss = services.gloss, gloss.publication != .never else {
+            throw Problem(
+                .glossNotPublished, es: "Aquí no se ofrece glosa (gloss.publish).",
+                en: "Gloss is not offered here (gloss.publish).")
+        }
+        // Without keys only this machine can call, which is the operator's.
+        if gloss.publication == .testers, let caller = context.admission.caller, caller.keyID != nil,
+            ![KeyRole.curate, .review].contains(where: caller.has)
+        {
+            throw Problem.roleMissing([.curate, .review])
+        }
+        return gloss
+    }
+
+    private func translated(
+        _ text: String, _ language: LanguageVariety, _ context: GatewayRequestContext,
+        _ deadline: ContinuousClock.Instant
+    ) async throws -> Translation {
+        let asked = TranslationRequest(
+            text: text, source: language, target: .spanish, policy: services.configuration.policy)
+        let results = try await gate.translate([asked], context, deadline: deadline)
+        services.count(results, of: [asked])
+        switch results.first {
+        case .success(let result):
+            return Translation(
+                from: result.source.used.tag, text: result.text, machineTranslated: result.isMachineTranslated,
+                status: result.status.rawValue)
+        case .failure(let error):
+            throw Problem.untranslatable(
+                error, source: "/language", target: "/language", item: "/text", text: "/text")
+        case nil: throw Problem.missing("/text")
+        }
+    }
+
+    private static func document(
+        _ result: GlossResult, of source: String, _ format: String, _ translator: GlossTranslator
+    ) throws -> String? {
+        switch format {
+        case "eaf": GlossELANWriter().document(result, source: source)
+        case "vtt": GlossWebVTTWriter().document(result)
+        case "sigml": try GlossSiGMLWriter(lexicon: translator.lexicon).document(result)
+        default: nil
+        }
+    }
+
+    private static func fields(_ body: ByteBuffer, known: [String]) throws(Problem) -> [String: String] {
+        var fields: [String: String] = [:]
+        for member in try WireCoding.members(of: body) {
+            guard known.contains(member.name) else { throw .unknownField(member.name, in: "", known: known) }
+            fields[member.name] = try WireCoding.text(member.value, "/\(member.name)")
+        }
+        return fields
+    }
+}
+
+extension Problem {
+    /// Gloss could not be made, or not in the form asked for.
+    static func gloss(_ error: GlossError) -> Problem {
+        if case .noNotation(let glosses) = error {
+            let list = glosses.prefix(20).joined(separator: ", ")
+            return Problem(
+                .glossWithoutNotation, es: "/format: sin HamNoSys: \(list).", en: "/format: without HamNoSys: \(list).",
+                pointer: "/format")
+        }
+        return Problem(
+            .glossUnavailable, es: "Los datos de la glosa no se pueden usar (\(error.code)).",
+            en: "The data of the gloss cannot be used (\(error.code)).")
+    }
+}
