@@ -43,11 +43,11 @@ struct CaptionsRouteTests {
             json["captions"] as? String == """
                 1
                 00:00:01,000 --> 00:00:03,000
-                [La posta de
+                [La posta de salud
 
                 2
                 00:00:03,100 --> 00:00:05,000
-                salud atiende hoy.]
+                atiende hoy.]
 
                 3
                 00:00:06,000 --> 00:00:08,000

@@ -1,3 +1,4 @@
+import Dispatch
 public import Store
 public import Translation
 
@@ -26,22 +27,40 @@ extension GatewayServices {
     ///   - requests: The items.
     ///   - caller: Who asks.
     ///   - deadline: Instant shared by all items.
+    ///   - isLong: Whether there are so many items that other requests are let in between.
     /// - Returns: One result or error for each item, in order.
     /// - Throws: ``UsageMeter/Excess`` when a quota would be passed, ``Store/StoreError``; then nothing was translated.
     public func translate(
-        _ requests: [TranslationRequest], by caller: Caller, deadline: ContinuousClock.Instant
+        _ requests: [TranslationRequest], by caller: Caller, deadline: ContinuousClock.Instant, isLong: Bool = false
     ) async throws -> [Result<TranslationResult, TranslationError>] {
-        guard let keyID = caller.keyID else { return await pipeline.translate(requests, deadline: deadline) }
+        guard let keyID = caller.keyID else { return await run(requests, deadline, isLong) }
         let lengths = requests.map { $0.text.unicodeScalars.count }
         let day = UTCDay(at: access.wallClock())
         try await loadUsage(of: keyID, on: day)
         try access.meter.charge(lengths.reduce(0, +), to: keyID, terms: caller.terms, on: day)
-        let results = await pipeline.translate(requests.map(caller.request), deadline: deadline)
+        let results = await run(requests.map(caller.request), deadline, isLong)
         let cached = zip(results, lengths).reduce(0) { sum, item in
             guard case .success(let result) = item.0, result.isFromCache else { return sum }
             return sum + item.1
         }
         if cached > 0 { access.meter.count(UsageCounts(requests: 0, cachedCharacters: cached), of: keyID, on: day) }
+        return results
+    }
+
+    /// Items of a long row are translated a few at a time: an event loop that always has work reads no other request.
+    private func run(
+        _ requests: [TranslationRequest], _ deadline: ContinuousClock.Instant, _ isLong: Bool
+    ) async -> [Result<TranslationResult, TranslationError>] {
+        guard isLong else { return await pipeline.translate(requests, deadline: deadline) }
+        var results: [Result<TranslationResult, TranslationError>] = []
+        while results.count < requests.count {
+            let batch = Array(requests[results.count...].prefix(pipeline.width))
+            results += await pipeline.translate(batch, deadline: deadline)
+            // Coming back from another thread leaves the loop idle for a moment.
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async { continuation.resume() }
+            }
+        }
         return results
     }
 

@@ -42,7 +42,7 @@ struct CaptionsRoute: Sendable {
         }
     }
 
-    /// All sentences at once, so that a quota lets all of them in or none; the pipeline works on a few at a time.
+    /// All sentences in one call, so that a quota lets all of them in or none.
     private func translated(
         _ job: CaptionJob, to target: LanguageVariety, _ body: CaptionsBody, _ context: GatewayRequestContext,
         _ deadline: ContinuousClock.Instant
@@ -52,7 +52,7 @@ struct CaptionsRoute: Sendable {
         let requests = try await services.accessibility.inBackground {
             job.requests(to: target, policy: policy, isStored: body.isStored)
         }
-        let results = requests.isEmpty ? [] : try await gate.translate(requests, context, deadline: deadline)
+        let results = try await gate.translate(requests, context, deadline: deadline, isLong: true)
         services.count(results, of: requests)
         let translated = try await services.accessibility.inBackground {
             var next = job
