@@ -14,6 +14,7 @@ struct Benchmarks {
         ("transport", TransportBenchmark.run),
         ("memory", { try GatewayBenchmark.memoryHit() }),
         ("startup", { try GatewayBenchmark.startUp() }),
+        ("speech", { try SpeechBenchmark.run() }),
         ("engine", { try EngineBenchmark.run() }),
     ]
 

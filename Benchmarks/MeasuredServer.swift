@@ -42,6 +42,37 @@ struct MeasuredServer: Sendable {
         waitpid(group, nil, 0)
     }
 
+    /// The time from sending JSON until a number of bytes of the answer's body is there; the rest is read too.
+    func timeToBody(_ path: String, json: String, bytes wanted: Int) throws -> Duration {
+        let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(connection) }
+        try Self.withAddress(port: port) { address, length in
+            guard connect(connection, address, length) == 0 else { throw Failure(reason: "no connection") }
+        }
+        let head = [
+            "POST \(path) HTTP/1.1", "Host: localhost", "Connection: close", "Content-Type: application/json",
+            "Content-Length: \(json.utf8.count)",
+        ]
+        let bytes = Array((head.joined(separator: "\r\n") + "\r\n\r\n" + json).utf8)
+        let start = ContinuousClock.now
+        guard send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+            throw Failure(reason: "cannot send")
+        }
+        var answer: [UInt8] = []
+        var time: Duration?
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while case let count = recv(connection, &chunk, chunk.count, 0), count > 0 {
+            if time != nil { continue }
+            answer += chunk[..<count]
+            guard let end = Data(answer).range(of: Data("\r\n\r\n".utf8)) else { continue }
+            if answer.count - end.upperBound >= wanted { time = ContinuousClock.now - start }
+        }
+        guard answer.starts(with: Array("HTTP/1.1 200".utf8)), let time else {
+            throw Failure(reason: "\(path) gave no body of \(wanted) bytes")
+        }
+        return time
+    }
+
     /// The whole answer to one GET over a connection of its own.
     func get(_ path: String) throws -> String {
         let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
