@@ -27,7 +27,7 @@ struct GlossTranslatorTests {
         #expect(line.omissions.map(\.rule) == ["drop-be-state", "drop-article"])
         #expect(line.marks.map(\.kind) == [.whQuestion])
         #expect(line.marks.map(\.tokens) == [0..<2])
-        #expect(line.marks.map(\.span) == [ByteRange(2, 21)])
+        #expect(line.marks.map(\.span) == [ByteRange(2, 22)])
     }
 
     @Test("every word is a token or an omission") func nothingIsLost() async throws {

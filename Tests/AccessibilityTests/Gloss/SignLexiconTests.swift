@@ -40,6 +40,11 @@ struct SignLexiconTests {
         #expect(entries.map(\.gloss) == ["CASA"])
         #expect(entries.first?.lemmas == ["la \"casa\"", "vivienda"])
         #expect(entries.first?.media == ["prl/a,1.pose", "prl/b.pose"])
+        let own = SignLexicon(entries: [SignEntry(gloss: "CASA", lemmas: ["hogar"])])
+        let joined = own.adding(entries + [SignEntry(gloss: "SOL", lemmas: ["sol"])])
+        #expect(joined.entries.map(\.gloss) == ["CASA", "SOL"])
+        #expect(joined.entry(lemma: "vivienda")?.media.count == 2)
+        #expect(joined.entry(lemma: "hogar")?.gloss == "CASA")
     }
 
     @Test(

@@ -33,6 +33,25 @@ public struct SignLexicon: Sendable {
     /// The sign with this gloss, or nil.
     public func entry(gloss: String) -> SignEntry? { byGloss[gloss].map { entries[$0] } }
 
+    /// The same lexicon with further entries, such as those of a spoken-to-signed folder.
+    ///
+    /// - Parameter more: Entries; media and lemmas of a gloss that is known are added to its entry.
+    /// - Returns: The joined lexicon.
+    public func adding(_ more: [SignEntry]) -> SignLexicon {
+        var joined = entries
+        var places = Dictionary(entries.enumerated().map { ($1.gloss, $0) }) { first, _ in first }
+        for entry in more {
+            guard let place = places[entry.gloss] else {
+                places[entry.gloss] = joined.count
+                joined.append(entry)
+                continue
+            }
+            joined[place].lemmas += entry.lemmas.filter { !joined[place].lemmas.contains($0) }
+            joined[place].media += entry.media.filter { !joined[place].media.contains($0) }
+        }
+        return SignLexicon(entries: joined)
+    }
+
     /// Reads `lexicons/gloss/prl.tsv`.
     ///
     /// - Parameters:

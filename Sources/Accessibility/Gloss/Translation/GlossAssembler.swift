@@ -10,7 +10,7 @@ struct GlossAssembler: Sendable {
         var nextID = rest.count
         var kept: [GlossItem] = []
         var marks: [GlossRuleEngine.Mark] = []
-        var omissions: [GlossOmission] = []
+        var omissions: [(item: Int, omission: GlossOmission)] = []
         while !rest.isEmpty {
             let end = rest.firstIndex(where: \.endsSentence).map { $0 + 1 } ?? rest.endIndex
             var engine = GlossRuleEngine(items: Array(rest[rest.startIndex..<end]), nextID: nextID)
@@ -23,7 +23,7 @@ struct GlossAssembler: Sendable {
         }
         return GlossLine(
             span: span, tokens: kept.map(token), marks: marks.compactMap { mark($0, over: kept) },
-            omissions: omissions.sorted { $0.span.lowerBound < $1.span.lowerBound })
+            omissions: omissions.sorted { $0.item < $1.item }.map(\.omission))
     }
 
     private func items(of words: [AnalyzedWord], from start: Int) -> [GlossItem] {

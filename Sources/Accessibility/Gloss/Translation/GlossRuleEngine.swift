@@ -11,7 +11,7 @@ struct GlossRuleEngine {
 
     private(set) var items: [GlossItem]
     private(set) var marks: [Mark] = []
-    private(set) var omissions: [GlossOmission] = []
+    private(set) var omissions: [(item: Int, omission: GlossOmission)] = []
     private(set) var nextID: Int
 
     init(items: [GlossItem], nextID: Int) {
@@ -34,7 +34,7 @@ struct GlossRuleEngine {
             let ids = found.map { items[$0].id }
             done.formUnion(ids)
             for action in rule.actions { perform(action, on: ids, rule: rule.id) }
-            if rule.isOnce { return }
+            if rule.isOnce || rule.pattern.isAtStart { return }
         }
     }
 
@@ -52,7 +52,7 @@ struct GlossRuleEngine {
             guard let index = index(ids[word]) else { return }
             let item = items.remove(at: index)
             if item.isAdded || item.isPunctuation { return }
-            omissions.append(GlossOmission(lemma: item.lemma, span: item.span, rule: rule))
+            omissions.append((item.id, GlossOmission(lemma: item.lemma, span: item.span, rule: rule)))
         case .replace(let word, let glosses):
             guard let index = index(ids[word]) else { return }
             items[index].gloss = glosses[0]
