@@ -117,7 +117,8 @@ let package = Package(
         .testTarget(
             name: "BackendsTests",
             dependencies: [
-                "Backends", "PhraseMT", "TestModels", "TestSupport", "Translation", "TextProcessing", "Transport",
+                "Accessibility", "Backends", "PhraseMT", "TestModels", "TestSupport", "Translation", "TextProcessing",
+                "Transport",
             ], swiftSettings: strict),
         .testTarget(
             name: "CorporaTests", dependencies: ["Corpora", "TextProcessing"], exclude: ["Fixtures"],

@@ -1,4 +1,3 @@
-import Dispatch
 public import Store
 public import Translation
 
@@ -27,7 +26,7 @@ extension GatewayServices {
     ///   - requests: The items.
     ///   - caller: Who asks.
     ///   - deadline: Instant shared by all items.
-    ///   - isLong: Whether there are so many items that other requests are let in between.
+    ///   - isLong: Whether there are so many items that they are translated off the event loops.
     /// - Returns: One result or error for each item, in order.
     /// - Throws: ``UsageMeter/Excess`` when a quota would be passed, ``Store/StoreError``; then nothing was translated.
     public func translate(
@@ -47,21 +46,13 @@ extension GatewayServices {
         return results
     }
 
-    /// Items of a long row are translated a few at a time: an event loop that always has work reads no other request.
     private func run(
         _ requests: [TranslationRequest], _ deadline: ContinuousClock.Instant, _ isLong: Bool
     ) async -> [Result<TranslationResult, TranslationError>] {
         guard isLong else { return await pipeline.translate(requests, deadline: deadline) }
-        var results: [Result<TranslationResult, TranslationError>] = []
-        while results.count < requests.count {
-            let batch = Array(requests[results.count...].prefix(pipeline.width))
-            results += await pipeline.translate(batch, deadline: deadline)
-            // Coming back from another thread leaves the loop idle for a moment.
-            await withCheckedContinuation { continuation in
-                DispatchQueue.global().async { continuation.resume() }
-            }
+        return await withTaskExecutorPreference(LongWorkExecutor.shared) {
+            await pipeline.translate(requests, deadline: deadline)
         }
-        return results
     }
 
     /// What was used with a key, today and this month.

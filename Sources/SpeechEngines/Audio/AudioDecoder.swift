@@ -5,7 +5,9 @@ import CSoundFile
 public enum AudioDecoder {
     private static let blockFrames = 4_096
 
-    /// Decodes a recording in memory; several channels are averaged. Blocks the thread for as long as it takes.
+    /// Decodes a recording in memory; several channels are averaged.
+    ///
+    /// Blocks the thread for as long as it takes.
     ///
     /// - Parameters:
     ///   - bytes: The file.
