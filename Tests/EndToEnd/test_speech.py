@@ -8,9 +8,11 @@ import subprocess
 import time
 import xml.sax.saxutils
 
+import jsonschema
 import pytest
+import yaml
 
-from conftest import Server
+from conftest import ROOT, Server
 from spoken import frames, needs_espeak, post, problem, seconds, speech, spoken
 from test_keys import key
 
@@ -303,6 +305,18 @@ def test_long_texts_arrive_sentence_by_sentence(server, form):
     assert len(rest) > 10 * len(first)
 
 
+def test_a_stream_that_fails_is_cut_off_and_not_ended(tmp_path):
+    server = Server(tmp_path / "var", extra=("--set", "speech.seconds=30"))
+    try:
+        for form in ("wav", "mp3", "opus", "flac"):
+            connection, answer = stream(server, {"text": LONG, "language": "es", "format": form})
+            with pytest.raises(http.client.IncompleteRead):
+                answer.read()
+            connection.close()
+    finally:
+        server.stop()
+
+
 def test_a_streamed_file_holds_the_same_samples(server):
     connection, answer = stream(server, {"text": LONG, "language": "es"})
     streamed = answer.read()
@@ -387,3 +401,44 @@ def test_seconds_of_audio_are_counted(server):
     speech(server, text=TEXTS["ayr"], language="ayr")
     metrics = server.request("/metrics")[2].decode()
     assert 'chaka_speech_audio_seconds_total{language="ayr",engine="espeak-ng"}' in metrics
+
+
+def document(name):
+    """A schema of openapi.yaml that knows the others."""
+    return {**yaml.safe_load((ROOT / "docs/openapi.yaml").read_text()), "$ref": f"#/components/schemas/{name}"}
+
+
+@pytest.mark.parametrize(
+    "path, fields, name",
+    [
+        ("/v1/speech", {"text": TEXTS["ayr"], "language": "ayr", "output": "json"}, "SpeechReply"),
+        ("/v1/speech", {"text": "", "language": "es", "output": "json"}, "SpeechReply"),
+        ("/v1/speech", {"text": "Hola", "language": "es", "voice": "nadie"}, "Problem"),
+        ("/v1/voices", None, "VoicesReply"),
+        ("/v1/speech-translate", {"transcript": "No pague a nadie.", "source": "es", "target": "quy"},
+         "SpeechTranslateReply"),
+        ("/v1/speech-translate", {"transcript": "No pague a nadie.", "source": "es", "target": "quz"},
+         "SpeechTranslateReply"),
+    ])
+def test_answers_are_as_described(server, path, fields, name):
+    body = server.request(path)[2] if fields is None else post(server, path, fields)[2]
+    jsonschema.Draft202012Validator(document(name)).validate(json.loads(body))
+
+
+@pytest.mark.parametrize(
+    "path, fields, name",
+    [
+        ("/v1/speech", {
+            "text": "Hola.", "language": "es", "voice": "es-419", "format": "flac", "rate": 1.5, "pitch": 1.1,
+            "volume": 0.5, "output": "json", "offsetUnit": "utf16", "noStore": True}, "SpeechRequest"),
+        ("/v1/speech", {"ssml": "<speak>Hola.</speak>", "language": "es", "text": None}, "SpeechRequest"),
+        ("/v1/audio/speech", {
+            "model": "tts-1", "input": "Hola.", "voice": "es", "instructions": "", "response_format": "wav", "speed": 2,
+            "stream_format": "audio"}, "OpenAISpeechRequest"),
+        ("/v1/speech-translate", {
+            "transcript": "No pague a nadie.", "source": "es", "target": "quy", "voice": "qu", "format": "mp3",
+            "noStore": True, "recognizer": None}, "SpeechTranslateRequest"),
+    ])
+def test_requests_as_described_are_taken(server, path, fields, name):
+    jsonschema.Draft202012Validator(document(name)).validate(fields)
+    assert post(server, path, fields)[0] == 200
