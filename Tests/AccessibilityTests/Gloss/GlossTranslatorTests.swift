@@ -49,6 +49,15 @@ struct GlossTranslatorTests {
         #expect(result.lines.first?.tokens.last?.realization == .fingerspelled(letters: ["2", "5"]))
     }
 
+    @Test("an expression without a sign is cut into its words, each with its own span") func pieces() async throws {
+        let text = "El próximo lunes"
+        let reply = "^El próximo lunes/El próximo lunes<adv>$"
+        let line = try #require(try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text).lines.first)
+        #expect(line.text == "LUNES SIGUIENTE")
+        #expect(line.tokens.map { String(text[utf8: $0.span]) } == ["lunes", "próximo"])
+        #expect(line.omissions.map { String(text[utf8: $0.span]) } == ["El"])
+    }
+
     @Test("an empty text has one empty line and full coverage") func empty() async throws {
         let result = try await GlossPlaces.translator(FixedAnalyzer("")).gloss("")
         #expect(result.lines.count == 1)

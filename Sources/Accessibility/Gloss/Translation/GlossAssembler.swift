@@ -42,6 +42,14 @@ struct GlossAssembler: Sendable {
                 index += count
                 continue
             }
+            let pieces = ExpressionPieces.words(of: words[index])
+            if !pieces.isEmpty {
+                for piece in pieces {
+                    items.append(item(piece.parts[0], of: piece, id: items.count, from: start))
+                }
+                index += 1
+                continue
+            }
             for part in words[index].parts { items.append(item(part, of: words[index], id: items.count, from: start)) }
             index += 1
         }
@@ -69,7 +77,7 @@ struct GlossAssembler: Sendable {
         var lemma = part.tags.first == "np" ? part.lemma : small
         let surface = word.surface.lowercased()
         var entry = self.entry(lemma: small, surface: surface, part: part, of: word)
-        if entry == nil, !word.isKnown,
+        if entry == nil, !word.isKnown || part.tags == ["expression"],
             let guess = SpanishFormGuess.lemma(of: surface, isLemma: { lexicon.entry(lemma: $0) != nil })
         {
             entry = lexicon.entry(lemma: guess)

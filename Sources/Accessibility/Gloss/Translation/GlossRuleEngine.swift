@@ -29,7 +29,9 @@ struct GlossRuleEngine {
         guard !rule.forbidden.contains(where: { $0.occurs(in: items) }) else { return }
         var done: Set<Int> = []
         let first = nextID
-        while let (start, found) = nextMatch(of: rule, past: done, before: first) {
+        var position = 0
+        while let (start, found) = nextMatch(of: rule, from: position, past: done, before: first) {
+            position = start
             done.insert(items[start].id)
             let ids = found.map { items[$0].id }
             done.formUnion(ids)
@@ -38,8 +40,11 @@ struct GlossRuleEngine {
         }
     }
 
-    private func nextMatch(of rule: GlossRule, past done: Set<Int>, before first: Int) -> (Int, [Int])? {
-        for start in items.indices where !done.contains(items[start].id) && items[start].id < first {
+    private func nextMatch(
+        of rule: GlossRule, from position: Int, past done: Set<Int>, before first: Int
+    ) -> (Int, [Int])? {
+        guard position < items.count else { return nil }
+        for start in position..<items.count where !done.contains(items[start].id) && items[start].id < first {
             guard let found = rule.pattern.match(items, at: start) else { continue }
             return (start, found)
         }
