@@ -49,7 +49,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let libreTranslate = LibreTranslateRoutes(services: services, gate: gate, reader: reader)
     let metrics = MetricsRoute(services: services)
     let status = StatusRoute(services: services)
-    let speech = SpeechRoutes(services: services, reader: reader)
+    let speech = SpeechRoutes(services: services, gate: gate, reader: reader)
     let openAISpeech = OpenAISpeechRoute(speech: speech)
     let speechTranslate = SpeechTranslateRoute(services: services, gate: gate, speech: speech)
     let readability = ReadabilityRoute(services: services, reader: reader)

@@ -385,6 +385,18 @@ def test_a_key_is_needed_where_there_are_keys(tmp_path):
         server.stop()
 
 
+def test_what_is_spoken_counts_for_the_quota_of_a_key(tmp_path):
+    made = key(tmp_path / "var", "posta", "--daily", "40", "--rate", "1000")["key"]
+    server = Server(tmp_path / "var")
+    try:
+        fields, headers = {"text": "Hola, buenas tardes.", "language": "es"}, {"Authorization": f"Bearer {made}"}
+        assert [post(server, "/v1/speech", fields, headers)[0] for _ in range(3)] == [200, 200, 429]
+        fields = {"model": "tts-1", "input": "Hola", "voice": "es"}
+        assert post(server, "/v1/audio/speech", fields, headers)[0] == 429
+    finally:
+        server.stop()
+
+
 def test_nothing_of_a_text_is_kept_on_disk_or_logged(tmp_path):
     server = Server(tmp_path / "var")
     try:

@@ -12,7 +12,7 @@ public enum AnalysisError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .malformed: "analysis.malformed"
         case .misaligned: "analysis.misaligned"
-        case .countMismatch: "analysis.count_mismatch"
+        case .countMismatch: "analysis.count-mismatch"
         }
     }
 

@@ -46,6 +46,19 @@ extension GatewayServices {
         return results
     }
 
+    /// Charges a caller for text that is worked on otherwise than by translation.
+    ///
+    /// - Parameters:
+    ///   - characters: Unicode scalars of the text.
+    ///   - caller: Who asks.
+    /// - Throws: ``UsageMeter/Excess`` when a quota would be passed, ``Store/StoreError``.
+    public func charge(_ characters: Int, to caller: Caller) async throws {
+        guard let keyID = caller.keyID else { return }
+        let day = UTCDay(at: access.wallClock())
+        try await loadUsage(of: keyID, on: day)
+        try access.meter.charge(characters, to: keyID, terms: caller.terms, on: day)
+    }
+
     private func run(
         _ requests: [TranslationRequest], _ deadline: ContinuousClock.Instant, _ isLong: Bool
     ) async -> [Result<TranslationResult, TranslationError>] {

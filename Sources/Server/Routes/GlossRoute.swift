@@ -46,6 +46,7 @@ struct GlossRoute: Sendable {
         let language =
             try fields["language"].map { tag throws(Problem) in try reader.variety(tag, pointer: "/language") }
             ?? .spanish
+        if language.withoutRegion == .spanish { try await gate.charge(text, context) }
         var spanish = text
         var translation: Translation?
         if language.withoutRegion != .spanish {

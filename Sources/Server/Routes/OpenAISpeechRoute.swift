@@ -48,7 +48,9 @@ struct OpenAISpeechRoute: Sendable {
         let format = try Self.format(texts["response_format"] ?? "mp3")
         let isEvents = try Self.isEvents(texts["stream_format"])
         let choice = try choice(of: voice)
-        let script = try await speech.script(of: .text(input), language: choice.language, pointer: "/input")
+        try await speech.gate.charge(input, context)
+        let script = try await speech.script(
+            of: .text(input), language: choice.language, pointer: "/input", languagePointer: "/voice")
         let order = SpeechRequest(voice: choice.voice, prosody: Prosody(rate: rate), deadline: deadline)
         guard isEvents else {
             return try await speech.audio(script, as: format, order, pointer: "/response_format")

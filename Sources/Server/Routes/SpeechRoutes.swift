@@ -10,6 +10,7 @@ import TextProcessing
 /// `POST /v1/speech`, `GET /v1/voices`: texts spoken, with the times of words, and which voice speaks what.
 struct SpeechRoutes: Sendable {
     let services: GatewayServices
+    let gate: KeyGate
     let reader: RequestReader
 
     /// Texts above this many characters are sent sentence by sentence, without the lengths that only the end tells.
@@ -21,6 +22,7 @@ struct SpeechRoutes: Sendable {
         let body = try SpeechBody(try await reader.jsonBody(of: request))
         let unit = try Self.unit(body.offsetUnit)
         let language = try body.language.map { tag throws(Problem) in try reader.variety(tag, pointer: "/language") }
+        try await gate.charge(body.source.characters, context)
         let script = try await script(of: body.source, language: language)
         let order = SpeechRequest(
             voice: body.voice, prosody: body.prosody, deadline: deadline, noStore: !body.isStored)
@@ -55,8 +57,17 @@ struct SpeechRoutes: Sendable {
     // MARK: what all routes of speech share
 
     /// The sentences of a text, made off the event loop.
+    ///
+    /// - Parameters:
+    ///   - source: The text.
+    ///   - language: Its language, or nil.
+    ///   - pointer: The field that holds it; by default `/text` or `/ssml`.
+    ///   - languagePointer: The field that would name its language.
+    /// - Returns: The sentences.
+    /// - Throws: `Problem`.
     func script(
-        of source: SpeechServices.Source, language: LanguageVariety?, pointer: String? = nil
+        of source: SpeechServices.Source, language: LanguageVariety?, pointer: String? = nil,
+        languagePointer: String = "/language"
     ) async throws -> SpeechScript {
         guard let speech = services.speech else { throw Problem.speech(.noVoice(language ?? .spanish), pointer: "") }
         let pointer =
@@ -78,8 +89,8 @@ struct SpeechRoutes: Sendable {
             switch error {
             case .undetermined:
                 throw Problem(
-                    .sourceUndetermined, es: "/language: indique el idioma del texto.",
-                    en: "/language: name the language of the text.", pointer: "/language")
+                    .sourceUndetermined, es: "\(languagePointer): indique el idioma del texto.",
+                    en: "\(languagePointer): name the language of the text.", pointer: languagePointer)
             case .speech(let error): throw Problem.speech(error, pointer: pointer)
             }
         }

@@ -78,3 +78,12 @@ struct SpeechScript: Sendable {
             .joined(separator: ", ")
     }
 }
+
+extension SpeechServices.Source {
+    /// What the citizen sent.
+    var characters: String {
+        switch self {
+        case .text(let text), .ssml(let text): text
+        }
+    }
+}

@@ -94,7 +94,7 @@ struct SpeechTranslateRoute: Sendable {
             reply.confidence = heard.confidence
             reply.steps.append(Step(step: "recognition", status: "done", engine: recognizer.name, error: nil))
         } catch let error as SpeechError {
-            throw Problem.speech(error, pointer: "/audio")
+            throw Problem.speech(error, pointer: "/audio", language: "/source", voice: "/recognizer")
         }
     }
 
@@ -124,7 +124,8 @@ struct SpeechTranslateRoute: Sendable {
 
     private func speak(_ order: Order, _ reply: inout Reply, _ deadline: ContinuousClock.Instant) async throws {
         let served = reply.target.flatMap { try? LanguageVariety(parsing: $0) } ?? order.target
-        let script = try await speech.script(of: .text(reply.translation ?? ""), language: served)
+        let script = try await speech.script(
+            of: .text(reply.translation ?? ""), language: served, pointer: "/target", languagePointer: "/target")
         let spoken = try await speech.all(
             script, SpeechRequest(voice: order.voice, deadline: deadline, noStore: !order.isStored))
         let answer = try await SpeechReply(script, spoken, as: order.format, unit: .bytes)

@@ -48,6 +48,20 @@ struct KeyGate: Sendable {
         return caller
     }
 
+    /// Charges the caller of a request for a text that is spoken or glossed.
+    func charge(_ text: String, _ context: GatewayRequestContext) async throws {
+        guard let caller = context.admission.caller else { preconditionFailure("a route runs after its gate") }
+        do {
+            try await services.charge(text.unicodeScalars.count, to: caller)
+        } catch let excess as UsageMeter.Excess {
+            let problem = Problem.quotaExceeded(excess, at: services.access.wallClock())
+            if let keyID = caller.keyID {
+                countRefusal(problem.code, keyID, UTCDay(at: services.access.wallClock()))
+            }
+            throw problem
+        }
+    }
+
     /// Translates for the caller of a request, counted as used.
     func translate(
         _ requests: [TranslationRequest], _ context: GatewayRequestContext, deadline: ContinuousClock.Instant,

@@ -3,8 +3,17 @@ import Gateway
 
 /// What can be wrong with speech.
 extension Problem {
-    /// A failure of speech; `pointer` is the field that holds the text or the recording.
-    static func speech(_ error: SpeechError, pointer: String) -> Problem {
+    /// A failure of speech.
+    ///
+    /// - Parameters:
+    ///   - error: What failed.
+    ///   - pointer: The field that holds the text or the recording.
+    ///   - language: The field that names its language.
+    ///   - voice: The field that names the voice or the recognizer.
+    /// - Returns: The problem.
+    static func speech(
+        _ error: SpeechError, pointer: String, language: String = "/language", voice: String = "/voice"
+    ) -> Problem {
         switch error {
         case .invalidDocument(let offset, let reason):
             return Problem(
@@ -12,11 +21,11 @@ extension Problem {
                 en: "\(pointer), byte \(offset): \(reason)", pointer: pointer, offset: offset)
         case .noVoice(let variety):
             return Problem(
-                .speechNoVoice, es: "Ninguna voz para \(variety); vea /v1/voices.",
-                en: "There is no voice for \(variety); see /v1/voices.", pointer: "/language")
+                .speechNoVoice, es: "Nada habla o entiende \(variety); vea /v1/voices.",
+                en: "Nothing speaks or hears \(variety); see /v1/voices.", pointer: language)
         case .unknownVoice:
             return Problem(
-                .speechUnknownVoice, es: "/voice: vea /v1/voices.", en: "/voice: see /v1/voices.", pointer: "/voice")
+                .speechUnknownVoice, es: "\(voice): vea /v1/voices.", en: "\(voice): see /v1/voices.", pointer: voice)
         case .unavailableFormat(let name):
             return Problem(
                 .speechUnavailableFormat, es: "/format: \(name) no se puede escribir aquí.",

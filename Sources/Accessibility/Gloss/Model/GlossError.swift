@@ -15,7 +15,7 @@ public enum GlossError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable: "gloss.unreadable"
         case .malformed: "gloss.malformed"
         case .duplicate: "gloss.duplicate"
-        case .noNotation: "gloss.no_notation"
+        case .noNotation: "gloss.no-notation"
         }
     }
 

@@ -29,7 +29,7 @@ public struct PronunciationError: Error, Hashable, Sendable, CustomStringConvert
 
     /// Stable identifier for API, logs and metrics.
     public var code: String {
-        reason == .letterClass ? "pronunciation.letter_class" : "pronunciation.\(reason.rawValue)"
+        reason == .letterClass ? "pronunciation.letter-class" : "pronunciation.\(reason.rawValue)"
     }
 
     /// `ayr.rules:12: pronunciation.phoneme: tq`.

@@ -10,9 +10,9 @@ public enum SpokenWordError: Error, Hashable, Sendable {
     /// Stable identifier for API, logs and metrics.
     public var code: String {
         switch self {
-        case .unreadable: "speech.words_unreadable"
-        case .malformed: "speech.words_malformed"
-        case .missing: "speech.words_missing"
+        case .unreadable: "speech.words-unreadable"
+        case .malformed: "speech.words-malformed"
+        case .missing: "speech.words-missing"
         }
     }
 }
