@@ -240,3 +240,18 @@ def test_says_which_file_of_the_data_is_wrong(share, tmp_path):
     path.write_text(path.read_text() + "only-one-column\n")
     result = run("readability", "--share-dir", str(share), stdin=EASY)
     assert result.returncode == 1 and result.stdout == "" and "plain-words.es.tsv" in result.stderr
+
+
+def test_plain_versions_translate_better_by_what_the_gateway_says_of_itself():
+    result = subprocess.run(
+        [str(ROOT / "scripts/readability-gain"), "--program", BINARY, "--share-dir", str(ROOT)], capture_output=True,
+        text=True, timeout=300, env=environment())
+    assert result.returncode == 0, result.stderr
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in result.stdout.splitlines()[2:]]
+    assert [(row[0], row[2]) for row in rows] == [
+        (f"es > {target}", measure) for target in ("quy", "ayr")
+        for measure in ("quality", "unknown words", "sentences translated")]
+    for _, by, measure, hard, plain, better, equal, worse, chance in rows:
+        assert by == "dictionary" and int(better) + int(equal) + int(worse) == 30
+        if measure == "quality":
+            assert float(plain) > float(hard) and float(chance) < 0.01
