@@ -1,8 +1,12 @@
 """Peruvian Sign Language gloss: the route and the command, who may ask, and what testers report."""
+import concurrent.futures
 import io
 import json
+import os
 import re
+import signal
 import stat
+import subprocess
 import time
 import xml.etree.ElementTree as ElementTree
 
@@ -186,8 +190,10 @@ def test_other_languages_are_translated_first_and_that_is_told(server, text, lan
     assert "translation" not in post(server, text="Hola.", language="es-PE")[1]
 
 
-@pytest.mark.xfail(strict=True, reason="the command glosses a line that was not translated as if it were Spanish")
-def test_what_could_not_be_translated_is_no_gloss():
+@pytest.mark.xfail(strict=True, reason="what was not translated is glossed as if it were Spanish")
+def test_what_could_not_be_translated_is_no_gloss(server):
+    status, answer = post(server, text="Xyzzyq blorptag", language="quy")
+    assert status != 200 or answer["gloss"] == ""
     refused = gloss("--language", "quy", stdin="Alkaldiwan rimayta munani\nXyzzyq blorptag\n")
     assert refused.returncode == 1 and "2" in refused.stderr
     assert "X-Y-Z" not in refused.stdout
@@ -305,6 +311,30 @@ def test_says_what_to_install_where_the_analyser_is_missing(serve, tmp_path):
     assert (status, answer["code"]) == (503, "gloss.unavailable") and "apertium-eng-spa" in answer["detail"]
     refused = gloss(*missing, "Hola.")
     assert refused.returncode == 1 and refused.stdout == "" and "apertium-eng-spa" in refused.stderr
+
+
+def test_many_may_ask_at_once_and_the_analyser_is_started_again(data, serve):
+    server = serve()
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda number: post(server, text=f"Tengo {number} hijos."), range(24)))
+    assert [(status, answer["gloss"].split()[0]) for status, answer in answers] == [(200, "TENER")] * 24
+    assert all(str(number) in answer["gloss"] or number <= 10 for number, (_, answer) in enumerate(answers))
+    children = subprocess.run(
+        ["pgrep", "-P", str(server.process.pid), "-f", "spa-eng.automorf"], capture_output=True, text=True).stdout.split()
+    assert children
+    for child in children:
+        os.kill(int(child), signal.SIGKILL)
+    found = [post(server, text="Hola.") for _ in range(3)]
+    assert (found[-1][0], found[-1][1]["gloss"]) == (200, "HOLA")
+
+
+@pytest.mark.xfail(strict=True, reason="a report is answered with 204 where there is no folder to keep it in")
+def test_no_report_is_lost_silently():
+    server = Server(":memory:")
+    try:
+        assert post(server, "/v1/gloss/reports", gloss="HOLA", reason="other")[0] >= 400
+    finally:
+        server.stop()
 
 
 def test_a_bad_line_of_the_data_is_named(share):
