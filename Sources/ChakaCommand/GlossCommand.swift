@@ -89,14 +89,27 @@ struct GlossCommand: AsyncParsableCommand {
         }
         let deadline = ContinuousClock.now + services.configuration.limits.deadline * max(1, lines.count / 8)
         let results = await services.pipeline.translate(requests, deadline: deadline)
-        return zip(lines, results).map { line, result in
-            guard case .success(let translation) = result else { return line }
-            return translation.text
+        var spanish: [String] = []
+        for (index, result) in results.enumerated() {
+            guard case .success(let translation) = result, translation.status <= .translated else {
+                throw CommandFailure(Messages.current.lineNotTranslated(index + 1))
+            }
+            spanish.append(translation.text)
         }
+        report(Messages.current.translatedFirst(variety.tag))
+        return spanish
     }
 }
 
 extension Messages {
+    fileprivate func lineNotTranslated(_ line: Int) -> String {
+        choose("línea \(line): no se pudo traducir al castellano", "line \(line): could not be translated into Spanish")
+    }
+
+    fileprivate func translatedFirst(_ tag: String) -> String {
+        choose("traducido primero de \(tag) al castellano", "translated from \(tag) into Spanish first")
+    }
+
     fileprivate var noGloss: String {
         choose(
             "no se puede glosar: instale apertium-eng-spa y revise lexicons/gloss",

@@ -48,18 +48,28 @@ struct ReadabilityCommand: ParsableCommand {
         let thresholds = ReadabilityThresholds(
             perspicuity: minimumPerspicuity, sentenceWords: maximumWords, warningsPerSentence: maximumWarnings)
         var isGood = true
+        var suites: [(report: ReadabilityReport, text: String, file: String)] = []
         for file in files.isEmpty ? ["-"] : files {
-            let text = try Self.text(of: file)
+            let text: String
+            do {
+                text = try Self.text(of: file)
+            } catch {
+                // The others are looked at all the same.
+                ChakaCommand.report("\(error)")
+                isGood = false
+                continue
+            }
             let report = analyzer.analyze(text)
             isGood = thresholds.holds(for: report) && isGood
-            try show(report, of: text, file: file, thresholds)
+            if format == .junit { suites.append((report, text, file)) } else { try show(report, of: text, file: file) }
+        }
+        if format == .junit {
+            print(ReadabilityJUnitWriter(thresholds: thresholds).xml(for: suites), terminator: "")
         }
         if !isGood { throw ExitCode(1) }
     }
 
-    private func show(
-        _ report: ReadabilityReport, of text: String, file: String, _ thresholds: ReadabilityThresholds
-    ) throws {
+    private func show(_ report: ReadabilityReport, of text: String, file: String) throws {
         switch format {
         case .text:
             print(Messages.current.measures(report.measures, file: file))
@@ -70,7 +80,7 @@ struct ReadabilityCommand: ParsableCommand {
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let data = try encoder.encode(ReadabilityFileReport(file: file, report))
             print(String(decoding: data, as: UTF8.self))
-        case .junit: print(ReadabilityJUnitWriter(thresholds: thresholds).xml(for: report, of: text, file: file))
+        case .junit: break
         }
     }
 
@@ -132,7 +142,7 @@ private struct ReadabilityFileReport: Encodable {
 extension ReadabilityThresholds {
     /// Whether a text and each of its sentences are within the limits.
     fileprivate func holds(for report: ReadabilityReport) -> Bool {
-        let isWhole = report.measures.map { failures(of: $0).isEmpty } ?? true
+        let isWhole = report.measures.map { $0.isTooShort || failures(of: $0).isEmpty } ?? true
         return isWhole
             && report.sentences.allSatisfy { sentence in
                 let words = sentence.measures?.counts.words ?? 0

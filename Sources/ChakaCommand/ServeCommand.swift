@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
         let isLogJSON = configuration.server.isLogJSON
         var logger = Logger(label: "chaka") { label -> any LogHandler in
             if isLogJSON { return JSONLogHandler(label: label) }
-            return StreamLogHandler.standardError(label: label)
+            return TextLogHandler(label: label)
         }
         logger.logLevel = Logger.Level(rawValue: configuration.server.logLevel) ?? .info
         let (host, port) = (configuration.server.host, configuration.server.port)

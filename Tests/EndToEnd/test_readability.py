@@ -186,13 +186,11 @@ def test_junit_names_file_and_line_of_each_sentence(files):
     assert ElementTree.fromstring(named.encode()).find("testsuite").get("name") == files[0]
 
 
-@pytest.mark.xfail(strict=True, reason="each file is an XML document of its own, and what CI reads is one")
 def test_junit_of_several_files_is_one_document(files):
     suites = ElementTree.fromstring(readability("--format", "junit", *files).stdout.encode())
     assert [suite.get("name") for suite in suites] == list(files)
 
 
-@pytest.mark.xfail(strict=True, reason="the exit code counts measures of a text that JUnit skips as too short")
 def test_a_text_too_short_to_be_measured_fails_no_measure():
     result = readability("--format", "junit", "--min-perspicuity", "100", stdin=EASY)
     suite = ElementTree.fromstring(result.stdout.encode()).find("testsuite")
@@ -200,7 +198,6 @@ def test_a_text_too_short_to_be_measured_fails_no_measure():
     assert result.returncode == 0
 
 
-@pytest.mark.xfail(strict=True, reason="the files after one that cannot be read are not looked at")
 def test_names_a_file_that_cannot_be_read_and_looks_at_the_others(files, tmp_path):
     latin = tmp_path / "latin.txt"
     latin.write_bytes("El niño.\n".encode("latin-1"))

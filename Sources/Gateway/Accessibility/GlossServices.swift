@@ -54,6 +54,18 @@ public final class GlossServices: Sendable {
         }
     }
 
+    /// The gloss of a Spanish text, worked out off the event loops.
+    ///
+    /// - Parameter text: Spanish text.
+    /// - Returns: The gloss, and the translator whose lexicon it was made with.
+    /// - Throws: As ``translator()``, and what the analyser throws.
+    public func gloss(_ text: String) async throws -> (result: GlossResult, translator: GlossTranslator) {
+        try await withTaskExecutorPreference(LongWorkExecutor.shared) {
+            let translator = try translator()
+            return (try await translator.gloss(text), translator)
+        }
+    }
+
     /// Ends child processes.
     func shutDown() async {
         let analyzer = state.withLock { state in
@@ -101,7 +113,9 @@ public final class GlossServices: Sendable {
     /// - Parameter report: The report.
     /// - Throws: ``GatewayError/unusableStore(path:reason:)`` when it cannot be written.
     public func keep(_ report: Report) throws(GatewayError) {
-        guard let reportFile else { return }
+        guard let reportFile else {
+            throw .unusableStore(path: ":memory:", reason: "there is no folder to keep reports in")
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {

@@ -5,6 +5,10 @@ extension ProblemCode {
     /// Rules, lexicon or analyser of the gloss are missing.
     public static let glossUnavailable = ProblemCode(
         "gloss.unavailable", 503, es: "La glosa no está disponible", en: "Gloss is not available")
+    /// The text is in another language and could not be translated into Spanish first.
+    public static let glossUntranslated = ProblemCode(
+        "gloss.untranslated", 422, es: "El texto no se pudo traducir al castellano",
+        en: "The text could not be translated into Spanish")
     /// A sign has no notation from which an avatar could be moved.
     public static let glossWithoutNotation = ProblemCode(
         "gloss.without-notation", 422, es: "Faltan señas en HamNoSys", en: "Signs without HamNoSys")

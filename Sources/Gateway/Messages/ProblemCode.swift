@@ -35,7 +35,7 @@ extension ProblemCode {
         speechInvalidDocument, speechNoVoice, speechUnknownVoice, speechUnavailableFormat, speechTooLarge,
         speechDeadlineExceeded, speechEngineFailed,
         captionMalformed, captionEncoding, captionRefused, captionTooLarge, brailleNoTable, brailleTooLarge,
-        brailleFailed, brailleUnavailable, glossNotPublished, glossUnavailable, glossWithoutNotation,
+        brailleFailed, brailleUnavailable, glossNotPublished, glossUnavailable, glossUntranslated, glossWithoutNotation,
     ]
 
     /// The body is not JSON, or not UTF-8.

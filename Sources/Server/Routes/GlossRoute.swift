@@ -56,8 +56,7 @@ struct GlossRoute: Sendable {
         }
         let source = spanish
         do {
-            let translator = try await services.accessibility.inBackground { try gloss.translator() }
-            let result = try await translator.gloss(source)
+            let (result, translator) = try await gloss.gloss(source)
             let document = try Self.document(result, of: source, format, translator)
             return try WireCoding.response(
                 Reply(
@@ -100,7 +99,13 @@ struct GlossRoute: Sendable {
         let report = GlossServices.Report(
             time: Int(Date().timeIntervalSince1970), gloss: name, sign: fields["sign"], reason: reason,
             comment: comment)
-        try await services.accessibility.inBackground { try gloss.keep(report) }
+        do {
+            try await services.accessibility.inBackground { try gloss.keep(report) }
+        } catch let error as GatewayError {
+            throw Problem(
+                .glossUnavailable, es: "El reporte no se pudo guardar (\(error.code)).",
+                en: "The report could not be kept (\(error.code)).")
+        }
         return Response(status: .noContent)
     }
 
@@ -129,6 +134,11 @@ struct GlossRoute: Sendable {
         services.count(results, of: [asked])
         switch results.first {
         case .success(let result):
+            guard result.status <= .translated else {
+                throw Problem(
+                    .glossUntranslated, es: "/text: no se pudo traducir al castellano.",
+                    en: "/text: it could not be translated into Spanish.", pointer: "/text")
+            }
             return Translation(
                 from: result.source.used.tag, text: result.text, machineTranslated: result.isMachineTranslated,
                 status: result.status.rawValue)

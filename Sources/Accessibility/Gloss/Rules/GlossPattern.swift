@@ -58,10 +58,14 @@ struct GlossPattern: Hashable, Sendable {
     var wordCount: Int { elements.count { $0 != .gap } }
 
     private static let longestGap = 4
+    /// Most signs of punctuation before the first word or behind the last; looking further would take quadratic time.
+    private static let longestEdge = 16
 
     /// Positions in the sentence of the pattern's words for a match that begins at `start`, or nil.
     func match(_ items: [GlossItem], at start: Int) -> [Int]? {
-        if isAtStart, items[..<start].contains(where: { !$0.isPunctuation }) { return nil }
+        if isAtStart {
+            guard start <= Self.longestEdge, items[..<start].allSatisfy(\.isPunctuation) else { return nil }
+        }
         var found: [Int] = []
         return match(items, element: 0, at: start, &found) ? found : nil
     }
@@ -71,7 +75,8 @@ struct GlossPattern: Hashable, Sendable {
 
     private func match(_ items: [GlossItem], element: Int, at position: Int, _ found: inout [Int]) -> Bool {
         guard element < elements.count else {
-            return !isAtEnd || !items[position...].contains { !$0.isPunctuation }
+            guard isAtEnd else { return true }
+            return items.count - position <= Self.longestEdge && items[position...].allSatisfy(\.isPunctuation)
         }
         switch elements[element] {
         case .word(let conditions):

@@ -41,15 +41,17 @@ public struct GlossTranslator: Sendable {
     /// - Returns: One line of gloss for each line of the text, with spans into the whole text.
     /// - Throws: What the analyser throws.
     public func gloss(_ text: String) async throws -> GlossResult {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let analyses = try await analyzer.analyze(lines.map(String.init))
+        // CR LF is one Character, so a split at the Character "\n" would not see it.
+        let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let analyses = try await analyzer.analyze(
+            lines.map { String(Substring($0.last == 0x0D ? $0.dropLast() : $0)) })
         guard analyses.count == lines.count else {
             throw AnalysisError.countMismatch(sent: lines.count, received: analyses.count)
         }
         var offset = 0
         var result: [GlossLine] = []
         for (line, words) in zip(lines, analyses) {
-            let length = line.utf8.count
+            let length = line.count
             result.append(assembler.line(words, at: ByteRange(offset, offset + length), rules: rules))
             offset += length + 1
         }

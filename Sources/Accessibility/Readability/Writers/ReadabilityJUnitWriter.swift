@@ -9,6 +9,21 @@ public struct ReadabilityJUnitWriter: Sendable {
     /// Creates a writer that fails what misses these limits.
     public init(thresholds: ReadabilityThresholds) { self.thresholds = thresholds }
 
+    /// A complete XML document of several texts.
+    ///
+    /// - Parameter texts: Report, text and name of each.
+    /// - Returns: UTF-8 text that ends with a line break.
+    public func xml(for texts: [(report: ReadabilityReport, text: String, file: String)]) -> String {
+        let suites = texts.map { suite(for: $0.report, of: $0.text, file: $0.file) }.joined(separator: "\n")
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuites>
+            \(suites)
+            </testsuites>
+
+            """
+    }
+
     /// A complete XML document.
     ///
     /// - Parameters:
@@ -17,6 +32,10 @@ public struct ReadabilityJUnitWriter: Sendable {
     ///   - file: Name of the text, as shown in the result.
     /// - Returns: UTF-8 text that ends with a line break.
     public func xml(for report: ReadabilityReport, of text: String, file: String) -> String {
+        xml(for: [(report, text, file)])
+    }
+
+    private func suite(for report: ReadabilityReport, of text: String, file: String) -> String {
         let lines = LineIndex(text)
         var cases: [String] = []
         var failures = 0
@@ -44,15 +63,7 @@ public struct ReadabilityJUnitWriter: Sendable {
         }
         let attributes =
             "name=\"\(Self.escaped(file))\" tests=\"\(cases.count)\" failures=\"\(failures)\" skipped=\"\(skipped)\""
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <testsuites>
-            <testsuite \(attributes)>
-            \(cases.joined(separator: "\n"))
-            </testsuite>
-            </testsuites>
-
-            """
+        return "<testsuite \(attributes)>\n\(cases.joined(separator: "\n"))\n</testsuite>"
     }
 
     private func textOutcome(_ measures: ReadabilityMeasures) -> String {
