@@ -52,8 +52,8 @@ struct PronunciationRuleParserTests {
         "a bad line is named",
         arguments: [
             ("b\t-\t-\tb\tb", 13, "columns"), ("b\t-\t-\tq\tb\tb", 13, "phoneme"), ("x\t-\t-\tb\tb\tb", 13, "letter"),
-            ("b\tNASAL\t-\tb\tb\tb", 13, "letter_class"), ("b\t\t-\tb\tb\tb", 13, "columns"),
-            ("class\tVOWEL\tb", 13, "letter_class"), ("class\tvowel\tb", 13, "letter_class"),
+            ("b\tNASAL\t-\tb\tb\tb", 13, "letter-class"), ("b\t\t-\tb\tb\tb", 13, "columns"),
+            ("class\tVOWEL\tb", 13, "letter-class"), ("class\tvowel\tb", 13, "letter-class"),
             ("letters\ta", 13, "duplicate"), ("letters\tu", 0, "letter"), ("b\tz\t-\tb\tb\tb", 13, "letter"),
         ])
     func badLine(line: String, number: Int, reason: String) throws {
