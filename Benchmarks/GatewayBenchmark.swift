@@ -4,6 +4,7 @@ import Foundation
 enum GatewayBenchmark {
     struct Failure: Error { let reason: String }
 
+    private static let rounds = 5
     private static let sentence = "El puesto de salud atiende de lunes a viernes."
 
     /// `POST /v1/translate` answered from the memory, beside an echo that decodes and encodes the same body.
@@ -13,9 +14,8 @@ enum GatewayBenchmark {
             return
         }
         let body = #"{"text": "\#(sentence)", "source": "es", "target": "quy"}"#
-        let load = LoadGenerator(connections: 32, seconds: 5)
+        let load = LoadGenerator(connections: 32, seconds: 3)
         let warmUp = LoadGenerator(connections: 32, seconds: 1)
-        var reports: [LoadGenerator.Report] = []
         let folder = try GatewayFolder(reviewed: [(sentence, "Hampina wasiqa lunismanta viernes kamam kichasqa.")])
         defer { folder.remove() }
         let echo = try MeasuredServer(CommandLine.arguments[0], ["--echo", "{port}"])
@@ -24,15 +24,23 @@ enum GatewayBenchmark {
         let gateway = try folder.start()
         defer { gateway.stop() }
         try gateway.waitUntilReady("/readyz")
-        for (name, server, path) in [("JSON echo", echo, "/echo"), ("memory hit", gateway, "/v1/translate")] {
+        let servers = [("JSON echo", echo, "/echo"), ("cached answer", gateway, "/v1/translate")]
+        for (_, server, path) in servers {
             _ = try warmUp.run(port: server.port, path: path, contentType: "application/json", bodies: [body])
-            let report = try load.run(
-                port: server.port, path: path, contentType: "application/json", bodies: [body])
-            print(report.line(name))
-            reports.append(report)
         }
-        let ratio = reports[1].requestsPerSecond / reports[0].requestsPerSecond
-        print("  ratio: \(twoDecimals(ratio)) of the echo's requests/s (must 0.5, aim 0.8)")
+        // By turns, so that other work on the machine falls on both.
+        var ratios: [Double] = []
+        for round in 0..<rounds {
+            let reports = try servers.map { name, server, path in
+                let report = try load.run(
+                    port: server.port, path: path, contentType: "application/json", bodies: [body])
+                if round == rounds - 1 { print(report.line(name)) }
+                return report.requestsPerSecond
+            }
+            ratios.append(reports[1] / reports[0])
+        }
+        let ratio = twoDecimals(ratios.sorted()[rounds / 2])
+        print("  ratio: \(ratio) of the echo's requests/s, median of \(rounds) rounds (goal 0.7)")
     }
 
     /// From starting the process to the first 200 of `/readyz`: a new data folder, then the same one again.
