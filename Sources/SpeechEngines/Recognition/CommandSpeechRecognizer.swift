@@ -89,7 +89,7 @@ public struct CommandSpeechRecognizer: SpeechRecognizer {
         do {
             return try await permits.withPermit(until: deadline) {
                 try await BlockingThread.run(engine: name) { interruption in
-                    let wave = WaveFile.encode(try RecognizerAudio.resampled(audio, to: configuration.sampleRate))
+                    let wave = WaveFile.encode(try audio.resampled(to: configuration.sampleRate))
                     let output = try Self.run(
                         configuration, wave: wave, language: variety.tag, deadline: deadline,
                         interruption: interruption)

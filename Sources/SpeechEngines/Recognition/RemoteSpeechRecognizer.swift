@@ -83,7 +83,7 @@ public struct RemoteSpeechRecognizer: SpeechRecognizer {
         do {
             let response = try await permits.withPermit(until: deadline) {
                 let file = try await BlockingThread.run(engine: name) { _ in
-                    WaveFile.encode(try RecognizerAudio.resampled(audio, to: sampleRate))
+                    WaveFile.encode(try audio.resampled(to: sampleRate))
                 }
                 var form = MultipartForm(file: file, name: "audio.wav", type: "audio/wav")
                 form.fields = [("model", configuration.model), ("response_format", "json")]

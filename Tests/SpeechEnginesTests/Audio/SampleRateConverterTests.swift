@@ -1,10 +1,9 @@
 import Accessibility
 import Glibc
+import SpeechEngines
 import Testing
 
-@testable import SpeechEngines
-
-@Suite struct RecognizerAudioTests {
+@Suite struct SampleRateConverterTests {
     private static func tone(_ frequency: Double, rate: Int, seconds: Double = 1) -> SpeechAudio {
         let samples = (0..<Int(Double(rate) * seconds)).map {
             Int16(10_000 * sin(2 * Double.pi * frequency * Double($0) / Double(rate)))
@@ -23,7 +22,7 @@ import Testing
         arguments: [(440, 22_050, 16_000, 7_071), (10_000, 22_050, 16_000, 0), (440, 8_000, 16_000, 7_071)]
             as [(Double, Int, Int, Double)])
     func tones(frequency: Double, from: Int, to: Int, expected: Double) throws {
-        let audio = try RecognizerAudio.resampled(Self.tone(frequency, rate: from), to: to)
+        let audio = try Self.tone(frequency, rate: from).resampled(to: to)
         #expect(audio.sampleRate == to)
         #expect(abs(audio.samples.count - to) <= 100)
         #expect(abs(Self.loudness(audio) - expected) < 150)
@@ -34,15 +33,15 @@ import Testing
     @Test("the rate that is wanted, and nothing, stay as they are")
     func unchanged() throws {
         let tone = Self.tone(440, rate: 16_000)
-        #expect(try RecognizerAudio.resampled(tone, to: 16_000) == tone)
+        #expect(try tone.resampled(to: 16_000) == tone)
         let nothing = SpeechAudio(sampleRate: 22_050, samples: [])
-        #expect(try RecognizerAudio.resampled(nothing, to: 16_000).samples.isEmpty)
+        #expect(try nothing.resampled(to: 16_000).samples.isEmpty)
     }
 
     @Test("rates that nobody can convert are refused", arguments: [0, 10, -1])
     func refused(rate: Int) {
-        #expect(throws: ProcessFault.self) {
-            try RecognizerAudio.resampled(SpeechAudio(sampleRate: rate, samples: [1, 2, 3]), to: 16_000)
+        #expect(throws: SpeechError.self) {
+            try SpeechAudio(sampleRate: rate, samples: [1, 2, 3]).resampled(to: 16_000)
         }
     }
 }
