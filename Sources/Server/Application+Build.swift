@@ -70,8 +70,10 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.post, "/v1/audio/speech", needing: .role(.translate), errors: .openAI) {
         try await openAISpeech($0, $1)
     }
-    routes.add(.post, "/v1/gloss", needing: .role(.translate)) { try await gloss.gloss($0, $1) }
-    routes.add(.post, "/v1/gloss/reports", needing: .role(.translate)) { try await gloss.report($0, $1) }
+    routes.add(.post, "/v1/gloss", needing: .anyOf([.translate, .curate, .review])) { try await gloss.gloss($0, $1) }
+    routes.add(.post, "/v1/gloss/reports", needing: .anyOf([.translate, .curate, .review])) {
+        try await gloss.report($0, $1)
+    }
     routes.add(.post, "/v1/readability", needing: .role(.translate)) { try await readability($0, $1) }
     routes.add(.get, "/v1/languages", needing: .nothing) { try await catalogue.languages($0, $1) }
     routes.add(.get, "/v1/backends", needing: .key) { try await catalogue.backends($0, $1) }

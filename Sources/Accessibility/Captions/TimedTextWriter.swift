@@ -113,18 +113,7 @@ struct TimedTextWriter {
     }
 
     static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\t": result += "&#9;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        MarkupText.escaped(text, ["\"": "&quot;", "\t": "&#9;"])
     }
 
     private mutating func warn(_ number: Int, _ message: String) {

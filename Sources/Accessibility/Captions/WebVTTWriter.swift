@@ -57,19 +57,8 @@ struct WebVTTWriter {
     }
 
     static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\u{A0}": result += "&nbsp;"
-            case "\u{200E}": result += "&lrm;"
-            case "\u{200F}": result += "&rlm;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        MarkupText.escaped(
+            text, ["\u{A0}": "&nbsp;", "\u{200E}": "&lrm;", "\u{200F}": "&rlm;"], isXML: false)
     }
 
     private mutating func warn(_ number: Int, _ message: String) {

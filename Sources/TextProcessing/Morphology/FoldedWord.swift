@@ -30,10 +30,12 @@ struct FoldedWord {
     func text(_ range: Range<Int>) -> String { Letter.text(letters[range]) }
 }
 
-/// Facts about letters that suffix rules need.
-enum Letter {
-    static let apostrophe: UInt32 = 0x02BC
-    private static let apostrophes: Set<UInt32> = [0x27, 0x2019, 0x2018, 0x02BC, 0xB4, 0x60, 0x02B9]
+/// Facts about letters that suffix rules and pronunciation rules need.
+package enum Letter {
+    /// The letter of ejectives, U+02BC.
+    package static let apostrophe: UInt32 = 0x02BC
+    /// The apostrophe family, as it arrives.
+    package static let apostrophes: Set<UInt32> = [0x27, 0x2019, 0x2018, 0x02BC, 0xB4, 0x60, 0x02B9]
 
     /// Lower case, with every member of the apostrophe family as U+02BC.
     static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
@@ -48,7 +50,7 @@ enum Letter {
     }
 
     /// The composed letter for a base and a combining tilde, diaeresis or acute accent, or nil.
-    static func composed(_ base: UInt32, with mark: UInt32) -> UInt32? {
+    package static func composed(_ base: UInt32, with mark: UInt32) -> UInt32? {
         switch (base, mark) {
         case (0x6E, 0x0303): 0xF1
         case (0x61, 0x0308): 0xE4

@@ -27,7 +27,7 @@ public struct GlossELANWriter: Sendable {
         let times = Set(tiers.flatMap(\.annotations).flatMap { [$0.span.lowerBound, $0.span.upperBound] }).sorted()
         var xml = """
             <?xml version="1.0" encoding="UTF-8"?>
-            <ANNOTATION_DOCUMENT AUTHOR="" DATE="\(GlossXML.escaped(date))" FORMAT="3.0" VERSION="3.0" \
+            <ANNOTATION_DOCUMENT AUTHOR="" DATE="\(MarkupText.escaped(date, MarkupText.quotes))" FORMAT="3.0" VERSION="3.0" \
             xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
             xsi:noNamespaceSchemaLocation="http://www.mpi.nl/tools/elan/EAFv3.0.xsd">
                 <HEADER MEDIA_FILE="" TIME_UNITS="milliseconds"/>
@@ -49,7 +49,7 @@ public struct GlossELANWriter: Sendable {
                 let end = slots[annotation.span.upperBound] ?? 0
                 xml += """
                             <ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a\(number)" TIME_SLOT_REF1="ts\(start)" \
-                    TIME_SLOT_REF2="ts\(end)"><ANNOTATION_VALUE>\(GlossXML.escaped(annotation.value))\
+                    TIME_SLOT_REF2="ts\(end)"><ANNOTATION_VALUE>\(MarkupText.escaped(annotation.value, MarkupText.quotes))\
                     </ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>
 
                     """

@@ -110,21 +110,6 @@ public struct ReadabilityJUnitWriter: Sendable {
 
     /// Escapes for text and attributes; characters that XML 1.0 forbids become U+FFFD.
     static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "\n": result.append(contentsOf: "&#10;".unicodeScalars)
-            case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
-            case "\t": result.append(contentsOf: "&#9;".unicodeScalars)
-            case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
+        MarkupText.escaped(text, ["\"": "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"])
     }
 }

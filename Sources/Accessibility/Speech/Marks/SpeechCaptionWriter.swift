@@ -62,17 +62,6 @@ public enum SpeechCaptionWriter {
     }
 
     private static func escaped(_ text: Substring) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\u{200E}": result += "&lrm;"
-            case "\u{200F}": result += "&rlm;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        MarkupText.escaped(text, ["\u{200E}": "&lrm;", "\u{200F}": "&rlm;"], isXML: false)
     }
 }

@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// A word as pronunciation rules see it: small letters, composed, one apostrophe letter, nothing but known letters.
 struct SpelledWord: Hashable, Sendable {
     /// Unicode scalars that the rules know.
@@ -17,7 +19,8 @@ struct SpelledWord: Hashable, Sendable {
         letters = []
         letters.reserveCapacity(word.utf8.count)
         for scalar in word.unicodeScalars {
-            if let last = letters.last, let composed = Self.composed(last, with: scalar.value), known.contains(composed)
+            if let last = letters.last, let composed = Letter.composed(last, with: scalar.value),
+                known.contains(composed)
             {
                 letters[letters.count - 1] = composed
                 continue
@@ -37,7 +40,7 @@ struct SpelledWord: Hashable, Sendable {
     private mutating func append(_ scalar: Unicode.Scalar, known: Set<UInt32>, foreign: [UInt32: [UInt32]]) {
         let value =
             switch scalar.value {
-            case _ where Self.apostrophes.contains(scalar.value): Self.apostrophe
+            case _ where Letter.apostrophes.contains(scalar.value): Self.apostrophe
             case 0x2D, 0x2010, 0x2011: Self.syllableBreak
             default: scalar.value
             }
@@ -55,26 +58,10 @@ struct SpelledWord: Hashable, Sendable {
     /// What keeps two syllables apart: the hyphen of `SUNAT-man`, a full stop within a word or a respelling.
     static let syllableBreak: UInt32 = 0x2E
     /// The letter of ejectives.
-    static let apostrophe: UInt32 = 0x02BC
-    private static let apostrophes: Set<UInt32> = [0x27, 0x2019, 0x2018, 0x02BC, 0xB4, 0x60, 0x02B9]
+    static let apostrophe = Letter.apostrophe
 
     /// Scalars of text from our own files, with every member of the apostrophe family as the letter of ejectives.
     static func scalars(of text: some StringProtocol) -> [UInt32] {
-        text.unicodeScalars.map { apostrophes.contains($0.value) ? apostrophe : $0.value }
-    }
-
-    private static func composed(_ base: UInt32, with mark: UInt32) -> UInt32? {
-        switch (base, mark) {
-        case (0x6E, 0x0303): 0xF1
-        case (0x61, 0x0308): 0xE4
-        case (0x69, 0x0308): 0xEF
-        case (0x75, 0x0308): 0xFC
-        case (0x61, 0x0301): 0xE1
-        case (0x65, 0x0301): 0xE9
-        case (0x69, 0x0301): 0xED
-        case (0x6F, 0x0301): 0xF3
-        case (0x75, 0x0301): 0xFA
-        default: nil
-        }
+        text.unicodeScalars.map { Letter.apostrophes.contains($0.value) ? apostrophe : $0.value }
     }
 }
