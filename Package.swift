@@ -63,7 +63,7 @@ let package = Package(
             dependencies: ["Accessibility", "CProcess", "PhraseMT", "Translation", "TextProcessing", "Transport"],
             swiftSettings: strict),
         .target(
-            name: "SpeechEngines",
+            name: "MediaEngines",
             dependencies: ["Accessibility", "CProcess", "CSampleRate", "CSoundFile", "TextProcessing", "Transport"],
             swiftSettings: strict),
         .target(
@@ -76,7 +76,7 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Accessibility", "Backends", "Corpora", "Evaluation", "PhraseMT", "SpeechEngines", "Store",
+                "Accessibility", "Backends", "Corpora", "Evaluation", "PhraseMT", "MediaEngines", "Store",
                 "Translation", "TextProcessing", "Transport",
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -84,14 +84,14 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Accessibility", "Corpora", "Gateway", "SpeechEngines", "Store", "Translation", "TextProcessing",
+                "Accessibility", "Corpora", "Gateway", "MediaEngines", "Store", "Translation", "TextProcessing",
                 httpTypes, hummingbird, logging, nioCore,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "ChakaCommand",
             dependencies: [
-                "Accessibility", "Backends", "Corpora", "Evaluation", "Gateway", "PhraseMT", "Server", "SpeechEngines",
+                "Accessibility", "Backends", "Corpora", "Evaluation", "Gateway", "PhraseMT", "Server", "MediaEngines",
                 "Store", "Training", "Translation", "TextProcessing", "Transport", argumentParser, hummingbird, logging,
                 nioCore, nioPosix,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -140,8 +140,8 @@ let package = Package(
             ],
             exclude: ["empty.yaml"], swiftSettings: strict),
         .testTarget(
-            name: "SpeechEnginesTests",
-            dependencies: ["Accessibility", "SpeechEngines", "TestSupport", "TextProcessing", "Transport"],
+            name: "MediaEnginesTests",
+            dependencies: ["Accessibility", "MediaEngines", "TestSupport", "TextProcessing", "Transport"],
             swiftSettings: strict),
         .testTarget(
             name: "StoreTests",

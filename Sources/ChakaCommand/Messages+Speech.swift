@@ -1,6 +1,6 @@
 import Accessibility
 import Gateway
-import SpeechEngines
+import MediaEngines
 
 /// What the commands say about speech.
 extension Messages {

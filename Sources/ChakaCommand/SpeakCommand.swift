@@ -2,7 +2,7 @@ import Accessibility
 import ArgumentParser
 import Foundation
 import Gateway
-import SpeechEngines
+import MediaEngines
 import TextProcessing
 
 /// `chaka speak`: a text as audio, or what would be said.

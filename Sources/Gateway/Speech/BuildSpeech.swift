@@ -1,6 +1,6 @@
 import Accessibility
 import Foundation
-import SpeechEngines
+import MediaEngines
 import TextProcessing
 import Translation
 import Transport

@@ -1,5 +1,5 @@
 public import Accessibility
-public import SpeechEngines
+public import MediaEngines
 public import TextProcessing
 
 /// Everything that speaks and hears: text preparation, phonemes, engines, recognizers, braille.

@@ -3,7 +3,7 @@ import Foundation
 import Gateway
 import HTTPTypes
 import Hummingbird
-import SpeechEngines
+import MediaEngines
 import TextProcessing
 
 /// `POST /v1/audio/speech`, as OpenAI's clients call it.

@@ -3,8 +3,8 @@ import Dispatch
 import Gateway
 import HTTPTypes
 import Hummingbird
+import MediaEngines
 import NIOCore
-import SpeechEngines
 import TextProcessing
 
 /// `POST /v1/speech`, `GET /v1/voices`: texts spoken, with the times of words, and which voice speaks what.

@@ -3,7 +3,7 @@ import Dispatch
 import Gateway
 import HTTPTypes
 import Hummingbird
-import SpeechEngines
+import MediaEngines
 import TextProcessing
 
 /// A text that is ready to be spoken: its sentences, and what an answer tells of them.

@@ -4,8 +4,8 @@ import Foundation
 import Gateway
 import HTTPTypes
 import Hummingbird
+import MediaEngines
 import NIOCore
-import SpeechEngines
 import TextProcessing
 import Translation
 

@@ -1,7 +1,7 @@
 import Accessibility
 import Gateway
 import Hummingbird
-import SpeechEngines
+import MediaEngines
 import TextProcessing
 
 /// Body of `POST /v1/speech`.

@@ -1,7 +1,7 @@
 import Accessibility
 import Foundation
 import Gateway
-import SpeechEngines
+import MediaEngines
 import TextProcessing
 
 /// The page that shows what is heard, with its audio inside: one file that can be kept or sent on.

@@ -1,7 +1,7 @@
 import Accessibility
 import Foundation
 import Gateway
-import SpeechEngines
+import MediaEngines
 import TextProcessing
 
 /// A voice as an answer tells of it.

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 import TextProcessing
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 @Suite(.enabled(if: InstalledPrograms.espeakWorker != nil, "chaka-espeak is not built beside the tests"))
 struct EspeakEngineTests {

@@ -6,7 +6,7 @@ import Testing
 import TextProcessing
 import Transport
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 @Suite struct RemoteSpeechEngineTests {
     private static let voice = SpeechVoice(name: "es_PE-\"x\"", variety: .spanish)

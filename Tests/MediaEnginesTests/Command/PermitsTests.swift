@@ -2,7 +2,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 @Suite struct PermitsTests {
     private final class Gauge: Sendable {

@@ -1,7 +1,7 @@
 import Accessibility
 import Testing
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 @Suite struct EspeakAnswerTests {
     private static let whole: [UInt8] =

@@ -1,4 +1,4 @@
-import SpeechEngines
+import MediaEngines
 import Testing
 
 @Suite struct AudioFormatTests {

@@ -1,6 +1,6 @@
 import Accessibility
 import Glibc
-import SpeechEngines
+import MediaEngines
 import Testing
 
 @Suite struct SampleRateConverterTests {

@@ -1,5 +1,5 @@
 import Accessibility
-import SpeechEngines
+import MediaEngines
 import Testing
 
 @Suite struct AudioEncoderTests {

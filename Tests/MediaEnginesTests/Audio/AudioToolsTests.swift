@@ -1,6 +1,6 @@
 import Accessibility
 import Foundation
-import SpeechEngines
+import MediaEngines
 import Testing
 
 /// What the usual tools say of the files, where they are installed.

@@ -2,7 +2,7 @@ import Accessibility
 import Testing
 import TextProcessing
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 @Suite struct EspeakMarkupTests {
     @Test(

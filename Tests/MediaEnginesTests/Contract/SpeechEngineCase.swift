@@ -5,7 +5,7 @@ import Testing
 import TextProcessing
 import Transport
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 /// A kind of engine that keeps the contract, good or with a fault.
 enum SpeechEngineCase: String, CaseIterable, CustomTestStringConvertible {

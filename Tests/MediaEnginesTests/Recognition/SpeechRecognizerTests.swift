@@ -6,7 +6,7 @@ import Testing
 import TextProcessing
 import Transport
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 @Suite struct SpeechRecognizerTests {
     private static let audio = SpeechAudio(sampleRate: 22_050, samples: [Int16](repeating: 100, count: 22_050))

@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 import TestSupport
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 /// What goes wrong with an engine under test.
 enum EngineFault: String, CaseIterable {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 /// The program by itself: what it does with requests that are none.
 @Suite(.enabled(if: InstalledPrograms.espeakWorker != nil, "chaka-espeak is not built beside the tests"))

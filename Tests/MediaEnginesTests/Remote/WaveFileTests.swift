@@ -1,7 +1,7 @@
 import Accessibility
 import Testing
 
-@testable import SpeechEngines
+@testable import MediaEngines
 
 @Suite struct WaveFileTests {
     private static let audio = SpeechAudio(sampleRate: 16_000, samples: [0, 1, -1, 32_767, -32_768])
