@@ -1,4 +1,4 @@
-import TextProcessing
+import FoundationEssentials
 
 /// The signs that are known, found by lemma, expression or gloss.
 public struct SignLexicon: Sendable {
@@ -52,6 +52,38 @@ public struct SignLexicon: Sendable {
         return SignLexicon(entries: joined)
     }
 
+    /// The same lexicon with entries that speak over its own, such as those that a reviewer has judged.
+    ///
+    /// They stand before all others, so that they also win a lemma that is shared. A rejected one takes its sign away.
+    ///
+    /// - Parameter more: Entries; one whose gloss is known takes the place of that entry, with all its fields.
+    /// - Returns: The joined lexicon.
+    public func replacing(_ more: [SignEntry]) -> SignLexicon {
+        let replaced = Set(more.map(\.gloss))
+        return SignLexicon(entries: more + entries.filter { !replaced.contains($0.gloss) })
+    }
+
+    /// Loads `gloss/prl.tsv` and what an operator has besides.
+    ///
+    /// - Parameters:
+    ///   - path: The folder `lexicons`.
+    ///   - reviewedTables: Files in the form of `prl.tsv` whose rows replace those of the same gloss; a later file speaks
+    ///     over an earlier one.
+    ///   - spokenToSignedFolders: Lexicon folders of spoken-to-signed-translation, whose media and words are added.
+    /// - Throws: ``GlossError`` with file and line.
+    public init(
+        lexicons path: String, reviewedTables: [String] = [], spokenToSignedFolders: [String] = []
+    ) throws(GlossError) {
+        var lexicon = try SignLexicon(parsing: Self.text("\(path)/gloss/prl.tsv"), file: "prl.tsv")
+        for file in reviewedTables {
+            lexicon = lexicon.replacing(try SignLexicon(parsing: Self.text(file), file: file).entries)
+        }
+        for folder in spokenToSignedFolders {
+            lexicon = lexicon.adding(try SpokenToSignedLexicon.entries(ofFolder: folder))
+        }
+        self = lexicon
+    }
+
     /// Reads `lexicons/gloss/prl.tsv`.
     ///
     /// - Parameters:
@@ -96,5 +128,18 @@ public struct SignLexicon: Sendable {
         }
         entry.status = status
         return entry
+    }
+
+    /// Reads a file of the lexicon.
+    ///
+    /// - Parameter path: The file.
+    /// - Returns: Its text.
+    /// - Throws: ``GlossError/unreadable(file:)``.
+    static func text(_ path: String) throws(GlossError) -> String {
+        do {
+            return try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw .unreadable(file: path)
+        }
     }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import TextProcessing
 
 /// Translates Spanish into glosses of Peruvian Sign Language by the rules and the lexicon of a folder.
@@ -10,16 +9,23 @@ public struct GlossTranslator: Sendable {
     private let analyzer: any MorphologicalAnalyzer
     private let assembler: GlossAssembler
 
-    /// Loads `gloss/rules.txt` and `gloss/prl.tsv`.
+    /// Loads `gloss/rules.txt` and `gloss/prl.tsv`, and the signs that an operator has besides.
     ///
     /// - Parameters:
     ///   - path: The folder `lexicons`.
+    ///   - reviewedTables: Files in the form of `prl.tsv` whose rows replace those of the same gloss.
+    ///   - spokenToSignedFolders: Lexicon folders of spoken-to-signed-translation, whose media and words are added.
     ///   - analyzer: An analyser of Spanish with Apertium's tags.
     /// - Throws: ``GlossError`` with file and line.
-    public init(lexicons path: String, analyzer: any MorphologicalAnalyzer) throws(GlossError) {
+    public init(
+        lexicons path: String, reviewedTables: [String] = [], spokenToSignedFolders: [String] = [],
+        analyzer: any MorphologicalAnalyzer
+    ) throws(GlossError) {
         self.init(
-            rules: try GlossRuleParser.rules(of: Self.text("\(path)/gloss/rules.txt"), file: "rules.txt"),
-            lexicon: try SignLexicon(parsing: Self.text("\(path)/gloss/prl.tsv"), file: "prl.tsv"), analyzer: analyzer)
+            rules: try GlossRuleParser.rules(of: SignLexicon.text("\(path)/gloss/rules.txt"), file: "rules.txt"),
+            lexicon: try SignLexicon(
+                lexicons: path, reviewedTables: reviewedTables, spokenToSignedFolders: spokenToSignedFolders),
+            analyzer: analyzer)
     }
 
     /// Creates a translator from rules and signs.
@@ -56,13 +62,5 @@ public struct GlossTranslator: Sendable {
             offset += length + 1
         }
         return GlossResult(lines: result)
-    }
-
-    private static func text(_ path: String) throws(GlossError) -> String {
-        do {
-            return try String(contentsOfFile: path, encoding: .utf8)
-        } catch {
-            throw .unreadable(file: path)
-        }
     }
 }
