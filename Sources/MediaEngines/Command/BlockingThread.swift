@@ -21,21 +21,30 @@ enum BlockingThread {
     static func run<Value: Sendable>(
         engine: String, _ body: @escaping @Sendable (Interruption) throws -> Value
     ) async throws -> Value {
-        try Task.checkCancellation()
         do {
-            let interruption = try Interruption()
-            return try await withTaskCancellationHandler {
-                try await withCheckedThrowingContinuation { continuation in
-                    let reason = start { continuation.resume(with: Result { try body(interruption) }) }
-                    if reason != 0 {
-                        continuation.resume(throwing: ProcessFault.system(number: reason, doing: "pthread_create"))
-                    }
-                }
-            } onCancel: {
-                interruption.raise()
-            }
+            return try await run(body)
         } catch let fault as ProcessFault {
             throw fault.error(of: engine)
+        }
+    }
+
+    /// Runs a closure as ``run(engine:_:)`` does, for callers with errors of their own.
+    ///
+    /// - Parameter body: The work.
+    /// - Returns: What the work returned.
+    /// - Throws: ``ProcessFault`` and other errors as they are, `CancellationError`.
+    static func run<Value: Sendable>(_ body: @escaping @Sendable (Interruption) throws -> Value) async throws -> Value {
+        try Task.checkCancellation()
+        let interruption = try Interruption()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let reason = start { continuation.resume(with: Result { try body(interruption) }) }
+                if reason != 0 {
+                    continuation.resume(throwing: ProcessFault.system(number: reason, doing: "pthread_create"))
+                }
+            }
+        } onCancel: {
+            interruption.raise()
         }
     }
 

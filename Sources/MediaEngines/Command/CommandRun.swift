@@ -9,6 +9,14 @@ struct CommandRun {
     /// Most bytes of standard output.
     var maximumOutputBytes: Int
 
+    /// What a program that ended by itself leaves.
+    struct Outcome: Hashable {
+        /// Exit status.
+        let status: Int32
+        /// Standard output.
+        let bytes: [UInt8]
+    }
+
     /// Runs the program on the calling thread; nothing of it is left when this returns.
     ///
     /// - Parameters:
@@ -20,6 +28,22 @@ struct CommandRun {
     func output(
         for input: [UInt8], deadline: ContinuousClock.Instant, interruption: Interruption
     ) throws(ProcessFault) -> [UInt8] {
+        let outcome = try outcome(for: input, deadline: deadline, interruption: interruption)
+        guard outcome.status == 0 else { throw Self.refusal(status: outcome.status) }
+        return outcome.bytes
+    }
+
+    /// Runs the program as ``output(for:deadline:interruption:)`` does, and leaves it to the caller to judge the status.
+    ///
+    /// - Parameters:
+    ///   - input: Bytes for standard input.
+    ///   - deadline: When it is killed.
+    ///   - interruption: What kills it before.
+    /// - Returns: Exit status and standard output.
+    /// - Throws: ``ProcessFault``; `refused` for a program that a signal ended.
+    func outcome(
+        for input: [UInt8], deadline: ContinuousClock.Instant, interruption: Interruption
+    ) throws(ProcessFault) -> Outcome {
         let process = try ChildProcess(arguments: arguments, environment: environment)
         let bytes: [UInt8]
         do throws(ProcessFault) {
@@ -30,11 +54,13 @@ struct CommandRun {
             throw error
         }
         switch process.end() {
-        case .exit(0): return bytes
-        case .exit(let status): throw .refused("the program ended with status \(status)")
+        case .exit(let status): return Outcome(status: status, bytes: bytes)
         case .signal(let number): throw .refused("the program was ended by signal \(number)")
         }
     }
+
+    /// The fault of an exit status that means failure.
+    static func refusal(status: Int32) -> ProcessFault { .refused("the program ended with status \(status)") }
 
     private func exchange(
         with process: ChildProcess, _ input: [UInt8], deadline: ContinuousClock.Instant, interruption: Interruption
