@@ -24,6 +24,10 @@ struct GlossRuleTests {
             ("match: [lemma=dar]\nunless: [lemma=sol]\ndo: drop 1", "SOL DAR LUNA"),
             ("match: [lemma=dar]\nwhen: [is=sign tag=f]\ndo: replace 1 X Y", "SOL X Y LUNA"),
             ("match: [pos=n]\nonce: yes\ndo: drop 1", "DAR LUNA"),
+            (
+                "match: [lemma=luna]\ndo: replace 1 A_B\n\n" + head.replacing("rule: a", with: "rule: b")
+                    + "match: [gloss=A_B]\ndo: drop 1", "SOL DAR"
+            ),
             ("match: [word=luna]\ndo: fingerspell 1", "SOL DAR L-U-N-A"),
             ("match: [pos=n]\ndo: move 1 start; add YO start", "YO LUNA YO SOL DAR"),
         ])

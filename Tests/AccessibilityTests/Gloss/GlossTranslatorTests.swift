@@ -58,6 +58,82 @@ struct GlossTranslatorTests {
         #expect(line.omissions.map { String(text[utf8: $0.span]) } == ["El"])
     }
 
+    @Test(
+        "a number stays whole, and its stop or colon ends no sentence",
+        arguments: [
+            ("1,234.50", "^1,234/1,234<num>$^./.<sent>$^50/50<num>$", "1,234.50"),
+            ("1.234.567", "^1/1<num>$^./.<sent>$^234/234<num>$^./.<sent>$^567/567<num>$", "1.234.567"),
+            ("a las 8:00", "^a/a<pr>$ ^las/el<det><def>$ ^8/8<num>$^:/:<sent>$^00/00<num>$", "OCHO"),
+            ("a las 8:30", "^a/a<pr>$ ^las/el<det><def>$ ^8/8<num>$^:/:<sent>$^30/30<num>$", "OCHO TREINTA"),
+            ("8. 30", "^8/8<num>$^./.<sent>$ ^30/30<num>$", "OCHO TREINTA"),
+            (".5", "^./.<sent>$^5/5<num>$", "CINCO"), ("5.", "^5/5<num>$^./.<sent>$", "CINCO"),
+        ])
+    func numbers(text: String, reply: String, gloss: String) async throws {
+        let line = try #require(try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text).lines.first)
+        #expect(line.text == gloss)
+        #expect(line.tokens.allSatisfy { text[utf8: $0.span].contains(where: \.isNumber) })
+    }
+
+    @Test("the colon of a time leaves one sentence, so that the question covers it") func timeInQuestion() async throws
+    {
+        let reply = "^¿/¿<lquest>$^Abren/Abrir<vblex><pri><p3><pl>$ ^8/8<num>$^:/:<sent>$^30/30<num>$^?/?<sent>$"
+        let line = try #require(
+            try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss("¿Abren 8:30?").lines.first)
+        #expect(line.marks.map(\.kind) == [.yesNoQuestion])
+        #expect(line.marks.map(\.tokens) == [0..<3])
+    }
+
+    @Test(
+        "an abbreviation is a lemma with its stop, and ends no sentence",
+        arguments: [
+            (
+                "¿Qué Art. 5?", "^¿/¿<lquest>$^Qué/Qué<prn><itg>$ ^Art/*Art$^./.<sent>$ ^5/5<num>$^?/?<sent>$",
+                "QUÉ ARTÍCULO CINCO"
+            ),
+            (
+                "¿Qué N.° 5?", "^¿/¿<lquest>$^Qué/Qué<prn><itg>$ ^N/*N$^./.<sent>$° ^5/5<num>$^?/?<sent>$",
+                "QUÉ NÚMERO CINCO"
+            ),
+            (
+                "¿Qué 3 p. m.?",
+                "^¿/¿<lquest>$^Qué/Qué<prn><itg>$ ^3/3<num>$ ^p/*p$^./.<sent>$ ^m/*m$^./.<sent>$^?/?<sent>$",
+                "QUÉ TRES TARDE"
+            ),
+        ])
+    func abbreviations(text: String, reply: String, gloss: String) async throws {
+        let line = try #require(try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text).lines.first)
+        #expect(line.text == gloss)
+        #expect(line.marks.map(\.tokens) == [0..<3])
+        #expect(line.tokens.allSatisfy { $0.realization.name == "sign" })
+    }
+
+    @Test(
+        "an unknown word without its accent is found, ñ is not n",
+        arguments: [("reunion", "REUNIÓN"), ("MIERCOLES", "MIÉRCOLES"), ("senor", "S-E-N-O-R"), ("plasa", "P-L-A-S-A")])
+    func unaccented(word: String, gloss: String) async throws {
+        let result = try await GlossPlaces.translator(FixedAnalyzer("^\(word)/*\(word)$")).gloss(word)
+        #expect(result.text == gloss)
+    }
+
+    @Test(
+        "what turns the meaning round is never dropped",
+        arguments: [
+            ("ni luna", "^ni/ni<cnjcoo>$ ^luna/luna<n>$", "NI LUNA"),
+            ("excepto domingo", "^excepto/excepto<pr>$ ^domingo/domingo<n>$", "EXCEPTO DOMINGO"),
+            ("salvo domingo", "^salvo/salvo<pr>$ ^domingo/domingo<n>$", "EXCEPTO DOMINGO"),
+            ("sino pan", "^sino/sino<cnjcoo>$ ^pan/pan<n>$", "PERO PAN"),
+            ("aunque llueva", "^aunque/aunque<cnjadv>$ ^llueva/llover<vblex><prs>$", "AUNQUE LLOVER"),
+            ("antes del lunes", "^antes del/antes de<pr>+el<det><def>$ ^lunes/lunes<n>$", "ANTES LUNES"),
+            ("a partir de hoy", "^a partir de/a partir de<pr>$ ^hoy/hoy<adv>$", "DESDE HOY"),
+            ("por qué", "^por qué/por qué<adv><itg>$", "POR_QUÉ"),
+            ("hay que pagar", "^hay que/haber que<vbmod>$ ^pagar/pagar<vblex><inf>$", "DEBER PAGAR"),
+        ])
+    func meaning(text: String, reply: String, gloss: String) async throws {
+        let result = try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text)
+        #expect(result.text == gloss)
+        #expect(result.missingGlosses.isEmpty)
+    }
+
     @Test("an empty text has one empty line and full coverage") func empty() async throws {
         let result = try await GlossPlaces.translator(FixedAnalyzer("")).gloss("")
         #expect(result.lines.count == 1)

@@ -8,20 +8,26 @@ public struct SignLexicon: Sendable {
     let longestExpression: Int
     private let byLemma: [String: Int]
     private let byGloss: [String: Int]
+    /// Lemmas that have an accent, by what is left of them without it.
+    private let accented: [String: String]
 
     /// Creates a lexicon; where two entries share a lemma the first one wins, and rejected ones are not found.
     public init(entries: [SignEntry]) {
         self.entries = entries
         var byLemma: [String: Int] = [:]
         var byGloss: [String: Int] = [:]
+        var accented: [String: String] = [:]
         var longest = 1
         for (index, entry) in entries.enumerated() where entry.status != .rejected {
             if byGloss[entry.gloss] == nil { byGloss[entry.gloss] = index }
             for lemma in entry.lemmas {
                 if byLemma[lemma] == nil { byLemma[lemma] = index }
-                longest = max(longest, lemma.split(separator: " ").count)
+                longest = max(longest, lemma.split(separator: " ").count + lemma.utf8.count { $0 == UInt8(ascii: ".") })
+                let plain = Fingerspelling.unaccented(lemma)
+                if !plain.utf8.elementsEqual(lemma.utf8), accented[plain] == nil { accented[plain] = lemma }
             }
         }
+        self.accented = accented
         self.byLemma = byLemma
         self.byGloss = byGloss
         longestExpression = longest
@@ -29,6 +35,12 @@ public struct SignLexicon: Sendable {
 
     /// The sign for a lemma, word or expression in small letters, or nil.
     public func entry(lemma: String) -> SignEntry? { byLemma[lemma].map { entries[$0] } }
+
+    /// The sign for a word in small letters that was written without its accent (`reunion`) with its lemma, or nil.
+    func entry(unaccented word: String) -> (lemma: String, entry: SignEntry)? {
+        guard let lemma = accented[word], let entry = entry(lemma: lemma) else { return nil }
+        return (lemma, entry)
+    }
 
     /// The sign with this gloss, or nil.
     public func entry(gloss: String) -> SignEntry? { byGloss[gloss].map { entries[$0] } }

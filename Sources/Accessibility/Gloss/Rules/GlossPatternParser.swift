@@ -40,7 +40,10 @@ enum GlossPatternParser {
             values.allSatisfy({ !$0.isEmpty })
         else { return nil }
         if key == .kind, !values.allSatisfy({ GlossItem.kinds.contains(String($0)) }) { return nil }
+        // A gloss has its `_` itself.
+        let isGloss = key == .gloss
         return GlossCondition(
-            key: key, values: values.map { String($0).replacing("_", with: " ") }, isNegated: isNegated)
+            key: key, values: values.map { isGloss ? String($0) : String($0).replacing("_", with: " ") },
+            isNegated: isNegated)
     }
 }

@@ -10,6 +10,7 @@ enum ExpressionPieces {
         "al": ("a", ["pr"]), "en": ("en", ["pr"]), "con": ("con", ["pr"]), "para": ("para", ["pr"]),
         "por": ("por", ["pr"]), "que": ("que", ["cnjsub"]), "y": ("y", ["cnjcoo"]), "si": ("si", ["cnjadv"]),
         "se": ("se", ["prn", "pro"]), "es": ("ser", ["vbser"]), "no": ("no", ["adv"]),
+        "qué": ("qué", ["prn", "itg"]), "cuándo": ("cuándo", ["adv", "itg"]), "dónde": ("dónde", ["adv", "itg"]),
     ]
 
     /// The words of an expression that stands in the text as in the dictionary; none for anything else.

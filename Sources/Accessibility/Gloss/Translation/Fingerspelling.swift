@@ -5,6 +5,22 @@ public enum Fingerspelling {
         "Á": "A", "É": "E", "Í": "I", "Ó": "O", "Ú": "U", "Ü": "U", "Ä": "A", "Ï": "I",
     ]
 
+    /// A word in small letters without accents; ñ and ü are letters of their own and stay.
+    static func unaccented(_ word: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars {
+            switch scalar {
+            case "á": scalars.append("a")
+            case "é": scalars.append("e")
+            case "í": scalars.append("i")
+            case "ó": scalars.append("o")
+            case "ú": scalars.append("u")
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+
     /// The hand letters of a word; accents are not spelled, digits stay, other signs have no letter.
     ///
     /// - Parameter word: The word in precomposed letters (NFC), of any case.

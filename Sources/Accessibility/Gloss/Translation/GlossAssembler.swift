@@ -6,7 +6,7 @@ struct GlossAssembler: Sendable {
 
     /// The gloss of a line whose words have spans from the line's start.
     func line(_ words: [AnalyzedWord], at span: ByteRange<OriginalText>, rules: GlossRuleSet) -> GlossLine {
-        var rest = items(of: words, from: span.lowerBound)[...]
+        var rest = items(of: WrittenNumbers.joined(words), from: span.lowerBound)[...]
         var nextID = rest.count
         var kept: [GlossItem] = []
         var marks: [GlossRuleEngine.Mark] = []
@@ -34,7 +34,7 @@ struct GlossAssembler: Sendable {
                 let last = words[index + count - 1]
                 let span = ByteRange<OriginalText>(
                     start + words[index].span.lowerBound, start + last.span.upperBound)
-                let surface = words[index..<(index + count)].map(\.surface).joined(separator: " ")
+                let surface = Self.written(words[index..<(index + count)])
                 items.append(
                     GlossItem(
                         id: items.count, lemma: surface.lowercased(), tags: ["expression"], surface: surface,
@@ -61,14 +61,25 @@ struct GlossAssembler: Sendable {
         let longest = min(lexicon.longestExpression, words.count - index)
         for count in stride(from: longest, through: 1, by: -1) {
             let slice = words[index..<(index + count)]
-            let surface = slice.map { $0.surface.lowercased() }.joined(separator: " ")
-            if count == 1, !surface.contains(" "), words[index].parts.count == 1 { return nil }
+            let surface = Self.written(slice).lowercased()
             if count == 1, !surface.contains(" ") { return nil }
             if let entry = lexicon.entry(lemma: surface) { return (count, entry) }
             let lemmas = slice.map { $0.parts[0].lemma.lowercased() }.joined(separator: " ")
             if let entry = lexicon.entry(lemma: lemmas) { return (count, entry) }
         }
         return nil
+    }
+
+    /// Words with one space where the text has any space, so that an abbreviation keeps its stop (`av.`, `p. m.`).
+    private static func written(_ words: ArraySlice<AnalyzedWord>) -> String {
+        var text = ""
+        var end: Int?
+        for word in words {
+            if let end, end < word.span.lowerBound { text += " " }
+            text += word.surface
+            end = word.span.upperBound
+        }
+        return text
     }
 
     private func item(_ part: MorphologicalReading, of word: AnalyzedWord, id: Int, from start: Int) -> GlossItem {
@@ -82,6 +93,10 @@ struct GlossAssembler: Sendable {
         {
             entry = lexicon.entry(lemma: guess)
             lemma = guess
+        }
+        if entry == nil, !word.isKnown, let found = lexicon.entry(unaccented: surface) {
+            entry = found.entry
+            lemma = found.lemma
         }
         return GlossItem(
             id: id, lemma: lemma, tags: part.tags, surface: word.surface, span: span,

@@ -17,8 +17,8 @@ struct GlossItem: Hashable, Sendable {
     let surface: String
     /// Place of that word.
     let span: ByteRange<OriginalText>
-    /// Whether the analyser or the lexicon knows it.
-    let isKnown: Bool
+    /// Whether the analyser, the lexicon or a rule knows it.
+    var isKnown: Bool
     /// Whether a rule put it there.
     var isAdded = false
     /// Its gloss.

@@ -61,6 +61,7 @@ struct GlossRuleEngine {
         case .replace(let word, let glosses):
             guard let index = index(ids[word]) else { return }
             items[index].gloss = glosses[0]
+            items[index].isKnown = true
             items[index].rules.append(rule)
             for (offset, gloss) in glosses.dropFirst().enumerated() {
                 items.insert(added(gloss, like: items[index], rule: rule), at: index + 1 + offset)
