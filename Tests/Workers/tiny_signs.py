@@ -58,6 +58,7 @@ def make(folder):
         # What must not be taken: another language, a later priority, and a video.
         rows.writerow(["prl/0.pose", "en", "ase", 0, 0, "agua", "AGUA", 0])
         rows.writerow(["prl/0.pose", "es", "prl", 0, 0, "sol", "sol", 2])
+        (folder / "prl/0.mp4").touch()
         rows.writerow(["prl/0.mp4", "es", "prl", 0, 0, "fuego", "FUEGO", 0])
         # A part of a file, and a word with a line break.
         rows.writerow(["prl/0.pose", "es", "prl", 80, 200, "casa\ncorta", "casa corta", 0])
