@@ -26,7 +26,7 @@ from typing import Any, BinaryIO, NoReturn
 
 VERSION = 1
 MAXIMUM_DOCUMENT = 16 << 20
-MAXIMUM_FRAMES = 200_000
+MAXIMUM_FRAMES = 30_000
 MISSING_STATUS = 3
 POSE = "application/pose"
 # Container, encoder and its options of each kind of video.
