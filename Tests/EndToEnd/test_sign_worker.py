@@ -174,6 +174,16 @@ def test_a_bad_pose_file_is_a_failure_and_not_a_sign_that_lacks(lexicon, kind, r
     assert reason in errors and "1.pose" in errors and errors.count("\n") == 1
 
 
+def test_points_of_an_unknown_layout_are_joined_as_they_are(lexicon):
+    for number in ("0", "1"):
+        subprocess.run([PYTHON, TINY, "spoil", lexicon, number, "layout"], check=True, timeout=120)
+    pose = shown(lexicon, [sign("CASA"), sign("SOL")])
+    assert (pose["frames"], pose["width"], pose["shoulders"][0], pose["shoulders"][-1]) == (25, 640, 50, 100)
+    # The moon has points of a layout that is known.
+    status, _, errors = render(lexicon, document([sign("CASA"), sign("LA_LUNA")]))
+    assert status == 1 and "other points" in errors
+
+
 @pytest.mark.parametrize("row, reason", [
     ("../out.pose,es,prl,0,0,a b,a b,0", "outside"), ("/etc/out.pose,es,prl,0,0,a b,a b,0", "outside"),
     ("a.pose,es,prl,0,x,a b,a b,0", "end is no number"), ('"a.pose,es,prl,0,0,a b,a b,0', "index.csv"),

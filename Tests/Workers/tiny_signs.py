@@ -4,7 +4,7 @@
 usage: tiny_signs.py make FOLDER            a lexicon folder with the signs below
        tiny_signs.py read < file            what a pose file shows, as JSON
        tiny_signs.py watch < file           what a video shows, as JSON
-       tiny_signs.py spoil FOLDER NAME KIND  makes a pose file of it bad: points, rate, shoulders, bytes
+       tiny_signs.py spoil FOLDER NUMBER KIND  makes a pose file of it bad: points, rate, shoulders, bytes; or unknown: layout
 
 Every sign holds the right wrist at a height of its own, in a body whose shoulders have the width and place that the
 table says, so that signs can be told apart after they were brought to one size.
@@ -21,7 +21,6 @@ from pose_format.pose_header import PoseHeader, PoseHeaderComponent, PoseHeaderD
 
 POINTS = ["LEFT_SHOULDER", "RIGHT_SHOULDER", "RIGHT_WRIST"]
 LIMBS = [(0, 1), (1, 2)]
-WIDTH = 512
 # Gloss: height of the wrist over the shoulders in shoulder widths, shoulder width, frames a second, frames.
 SIGNS = {
     "casa": (-0.5, 100, 25, 10), "sol": (0.5, 50, 25, 10), "la luna": (1.0, 100, 50, 20), "5": (0.25, 100, 25, 4),
@@ -29,9 +28,9 @@ SIGNS = {
 }
 
 
-def pose_of(height, width, rate, frames, points=POINTS):
+def pose_of(height, width, rate, frames, points=POINTS, layout="POSE_LANDMARKS"):
     """A body that stands still but for its wrist, which rises a little."""
-    component = PoseHeaderComponent("POSE_LANDMARKS", points, LIMBS, [(255, 0, 0)], "XYZC")
+    component = PoseHeaderComponent(layout, points, LIMBS, [(255, 0, 0)], "XYZC")
     header = PoseHeader(0.2, PoseHeaderDimensions(640, 480, 1), [component])
     data = numpy.zeros((frames, 1, len(points), 3), dtype=numpy.float32)
     data[:, 0, 0] = (200 + width / 2, 200, 0)
@@ -89,10 +88,13 @@ def watch():
             "bottoms": [int(row.max()) for row in rows]}))
 
 
-def spoil(folder, name, kind):
-    path = next(folder.glob(f"prl/{name}.pose"))
+def spoil(folder, number, kind):
+    path = next(folder.glob(f"prl/{number}.pose"))
     if kind == "bytes":
         path.write_bytes(path.read_bytes()[:50])
+        return
+    if kind == "layout":
+        write(pose_of(*list(SIGNS.values())[int(number)], layout="OTHER_POINTS"), path)
         return
     pose = pose_of(0, 100, 25, 5, points=["LEFT_SHOULDER", "RIGHT_SHOULDER", "NOSE"] if kind == "points" else POINTS)
     if kind == "rate":
