@@ -15,7 +15,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error --no-color-diagno
 BUILD := SWIFT_DETERMINISTIC_HASHING=1 swift build $(SWIFT_FLAGS)
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: run test build bench bench-engine demo-model worker-ct2 lint format install completions clean
+.PHONY: run test build bench bench-engine demo-model worker-ct2 worker-signs lint format install completions clean
 
 run: ## Install what is missing, build, start the gateway
 	@$(BOOTSTRAP) run
@@ -48,6 +48,9 @@ demo-model: ## Train models from FOLDER (../shared/data by default) and let thos
 
 worker-ct2: ## What the neural worker needs, into .venv-ct2; says how to configure it
 	@scripts/worker-ct2
+
+worker-signs: ## What the renderer of signs needs, into .venv-signs; says how to configure it
+	@scripts/worker-signs
 
 bench-engine: ## Training, quality and speed of the local engine on ../shared/data; about three minutes
 	@$(MAKE) --no-print-directory bench BENCH=engine

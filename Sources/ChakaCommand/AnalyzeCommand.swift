@@ -21,7 +21,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
         let services = try options.textServices()
         let asked = try language.map(parseVariety)
         var isMissing = false
-        for line in try input.lines() {
+        var lines = try input.lines()
+        while let line = try lines.next() {
             guard let (variety, analyzer) = services.analyzer(for: asked, text: line) else {
                 throw CommandFailure(
                     Messages.current.noGrammar(services.morphology.varieties.map(\.tag).joined(separator: ", ")))

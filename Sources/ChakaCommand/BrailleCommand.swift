@@ -60,12 +60,13 @@ struct BrailleCommand: ParsableCommand {
             if !table.isReviewed { report(Messages.current.unreviewedBraille(table.name)) }
             let translator = BrailleTranslator(table: table)
             if back {
-                for line in try input.lines() {
+                var lines = try input.lines()
+                while let line = try lines.next() {
                     print(try translator.backTranslated(BrailleText.cells(line)))
                 }
                 return
             }
-            try write(translator.translated(try input.lines().joined(separator: "\n")))
+            try write(translator.translated(try input.allLines().joined(separator: "\n")))
         } catch let error as BrailleError {
             throw CommandFailure(error.message.text(in: Messages.current.language))
         }

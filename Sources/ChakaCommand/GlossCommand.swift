@@ -19,6 +19,12 @@ struct GlossCommand: AsyncParsableCommand {
         case vtt
         /// SiGML of the whole text, where every sign has HamNoSys.
         case sigml
+        /// A pose file of the whole text, by a renderer of `gloss.renderers`.
+        case pose
+        /// A video of the whole text in MP4, by a renderer.
+        case mp4
+        /// A video of the whole text in WebM, by a renderer.
+        case webm
     }
 
     static let configuration = CommandConfiguration(
@@ -31,8 +37,14 @@ struct GlossCommand: AsyncParsableCommand {
     @Option(help: "Language of the text.")
     var language = "es"
 
-    @Option(help: "Form: text, json, eaf, vtt or sigml.")
+    @Option(help: "Form: text, json, eaf, vtt, sigml; pose, mp4, webm by a renderer of gloss.renderers.")
     var format = Format.text
+
+    @Option(name: .shortAndLong, help: "File for the result; - is standard output.")
+    var output: String?
+
+    @Flag(help: "Let pose and video leave out signs that nobody has; each is named.")
+    var partial = false
 
     @Flag(help: "Print what testers reported of signs, one JSON object a line, and nothing else.")
     var reports = false
@@ -44,41 +56,78 @@ struct GlossCommand: AsyncParsableCommand {
         if reports {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            for report in gloss.keptReports() { print(String(decoding: try encoder.encode(report), as: UTF8.self)) }
+            for report in gloss.reports.all() { print(String(decoding: try encoder.encode(report), as: UTF8.self)) }
             return await services.shutDown()
         }
         do {
-            let translator = try gloss.translator()
-            let lines = try await spanish(Array(try input.lines()), services)
-            switch format {
-            case .text:
-                for line in lines { print(try await translator.gloss(line).lines.map(\.text).joined(separator: " ")) }
-            case .json:
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-                for line in lines {
-                    let document = GlossDocument(try await translator.gloss(line))
-                    print(String(decoding: try encoder.encode(document), as: UTF8.self))
-                }
-            case .eaf, .vtt, .sigml:
-                let text = lines.joined(separator: "\n")
-                let result = try await translator.gloss(text)
-                switch format {
-                case .eaf: print(GlossELANWriter().document(result, source: text), terminator: "")
-                case .vtt: print(GlossWebVTTWriter().document(result), terminator: "")
-                default:
-                    print(try GlossSiGMLWriter(lexicon: translator.lexicon).document(result), terminator: "")
-                }
+            let media = SignMedia(rawValue: format.rawValue)
+            if media != nil, output == nil, isatty(STDOUT_FILENO) != 0 {
+                throw CommandFailure(Messages.current.noGlossTarget)
             }
+            let lines = try await spanish(try input.allLines(), services)
+            let result: [UInt8]
+            if let media {
+                result = try await rendering(lines, media, gloss, configuration)
+            } else {
+                result = Array(try await document(lines, gloss).utf8)
+            }
+            try write(result)
         } catch let error as GlossError {
             throw CommandFailure(error.description)
-        } catch let error as CommandFailure {
-            throw error
-        } catch {
-            throw CommandFailure(Messages.current.noGloss)
+        } catch let error as SignRenderError {
+            throw CommandFailure(error.description)
+        } catch let fault as GlossServices.AnalyzerFault {
+            throw CommandFailure(Messages.current.noAnalyzer(fault))
+        } catch let error as AnalysisError {
+            throw CommandFailure(error.description)
         }
         report(GlossServices.notice(in: Messages.current.language, contact: configuration.contact))
         await services.shutDown()
+    }
+
+    private func document(_ lines: [String], _ gloss: GlossServices) async throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        switch format {
+        case .text, .json:
+            var output = ""
+            for line in lines {
+                let result = try await gloss.gloss(line).result
+                output +=
+                    format == .text
+                    ? result.lines.map(\.text).joined(separator: " ")
+                    : String(decoding: try encoder.encode(GlossDocument(result)), as: UTF8.self)
+                output += "\n"
+            }
+            return output
+        default:
+            let text = lines.joined(separator: "\n")
+            let (result, translator) = try await gloss.gloss(text)
+            switch format {
+            case .eaf: return GlossELANWriter().document(result, source: text)
+            case .vtt: return GlossWebVTTWriter().document(result)
+            default: return try GlossSiGMLWriter(lexicon: translator.lexicon).document(result)
+            }
+        }
+    }
+
+    private func rendering(
+        _ lines: [String], _ media: SignMedia, _ gloss: GlossServices, _ configuration: GatewayConfiguration
+    ) async throws -> [UInt8] {
+        let result = try await gloss.gloss(lines.joined(separator: "\n")).result
+        let (outcome, renderer) = try await gloss.render(
+            result, as: media, isPartialAllowed: partial, deadline: .now + configuration.limits.deadline * 4)
+        report(Messages.current.rendered(renderer, omitted: outcome.omitted))
+        return outcome.rendering.bytes
+    }
+
+    private func write(_ bytes: [UInt8]) throws {
+        guard let output, output != "-" else { return FileHandle.standardOutput.write(Data(bytes)) }
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+        } catch {
+            throw CommandFailure(Messages.current.unwritable(output))
+        }
     }
 
     private func spanish(_ lines: [String], _ services: GatewayServices) async throws -> [String] {
@@ -108,6 +157,26 @@ extension Messages {
 
     fileprivate func translatedFirst(_ tag: String) -> String {
         choose("traducido primero de \(tag) al castellano", "translated from \(tag) into Spanish first")
+    }
+
+    fileprivate var noGlossTarget: String {
+        choose(
+            "diga el archivo con --output; - es la salida estándar", "name the file with --output; - is standard output"
+        )
+    }
+
+    fileprivate func rendered(_ renderer: String, omitted: [String]) -> String {
+        let list = omitted.joined(separator: ", ")
+        return omitted.isEmpty
+            ? choose("hecho por \(renderer)", "made by \(renderer)")
+            : choose("hecho por \(renderer), sin: \(list)", "made by \(renderer), without: \(list)")
+    }
+
+    fileprivate func noAnalyzer(_ fault: GlossServices.AnalyzerFault) -> String {
+        guard let package = fault.package else {
+            return choose("el analizador no responde (\(fault.code))", "the analyser does not answer (\(fault.code))")
+        }
+        return choose("falta el analizador: instale \(package)", "the analyser is missing: install \(package)")
     }
 
     fileprivate var noGloss: String {

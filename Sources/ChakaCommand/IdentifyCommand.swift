@@ -17,7 +17,8 @@ struct IdentifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let identifier = try options.textServices().stages.identifier
-        for line in try input.lines() {
+        var lines = try input.lines()
+        while let line = try lines.next() {
             let identification = identifier.identify(line)
             print("\(identification.best.variety)\t\(percent(identification.best.confidence))\t\(line)")
             guard spans else { continue }

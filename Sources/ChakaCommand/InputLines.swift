@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 
 /// Where the texts of a command come from: the arguments, a file, or standard input, line by line.
 struct InputOptions: ParsableArguments {
@@ -10,17 +11,59 @@ struct InputOptions: ParsableArguments {
     var file: String?
 
     /// The texts, one a line, read as they are asked for.
-    func lines() throws -> AnySequence<String> {
-        if !text.isEmpty { return AnySequence([text.joined(separator: " ")]) }
-        guard let file else { return AnySequence { AnyIterator { readLine(strippingNewline: true) } } }
-        guard let content = try? String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8) else {
-            // The message below says more than the error of the framework.
-            throw CommandFailure(Messages.current.unreadable(file))
+    func lines() throws -> InputLines {
+        if !text.isEmpty { return .given([text.joined(separator: " ")]) }
+        guard let file else { return .standardInput(fdopen(STDIN_FILENO, "r"), read: 0) }
+        return .given(try LineFile.lines(of: file))
+    }
+
+    /// All texts.
+    func allLines() throws -> [String] {
+        var lines = try lines()
+        return try lines.rest()
+    }
+}
+
+/// Lines of text, in UTF-8 and nothing else: what is not UTF-8 would be worked on as something that nobody wrote.
+enum InputLines {
+    /// What is left of lines that were read.
+    case given(ArraySlice<String>)
+    /// Standard input, of which so many lines have been read; nil where it is closed.
+    case standardInput(UnsafeMutablePointer<FILE>?, read: Int)
+
+    /// The next line without its end; nil after the last one.
+    ///
+    /// - Throws: ``CommandFailure`` with the number of the line that is not UTF-8.
+    mutating func next() throws -> String? {
+        switch self {
+        case .given(var lines):
+            let line = lines.popFirst()
+            self = .given(lines)
+            return line
+        case .standardInput(nil, _): return nil
+        case .standardInput(let input?, let count):
+            var buffer: UnsafeMutablePointer<CChar>?
+            var capacity = 0
+            defer { free(buffer) }
+            let length = getline(&buffer, &capacity, input)
+            guard length >= 0, let buffer else { return nil }
+            var bytes = UnsafeRawBufferPointer(start: buffer, count: length)[...]
+            if count == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+            if bytes.last == 0x0A { bytes = bytes.dropLast() }
+            if bytes.last == 0x0D { bytes = bytes.dropLast() }
+            guard let line = String(validating: bytes, as: UTF8.self) else {
+                throw CommandFailure(Messages.current.notUTF8("-", count + 1))
+            }
+            self = .standardInput(input, read: count + 1)
+            return line
         }
-        // CR LF is one Character, so a split at "\n" would not see it.
-        var lines = content.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        return AnySequence(lines)
+    }
+
+    /// All lines that are left.
+    mutating func rest() throws -> [String] {
+        var lines: [String] = []
+        while let line = try next() { lines.append(line) }
+        return lines
     }
 }
 

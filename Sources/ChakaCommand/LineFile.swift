@@ -4,12 +4,17 @@ import Foundation
 enum LineFile {
     /// The lines: divided at LF, a CR before it dropped; the last line may lack its end.
     static func read(_ path: String) throws -> [String] {
+        let lines = try lines(of: path)
+        guard !lines.isEmpty else { throw CommandFailure(Messages.current.emptyFile(path)) }
+        return Array(lines)
+    }
+
+    /// The same of a file that may be empty.
+    static func lines(of path: String) throws -> ArraySlice<String> {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw CommandFailure(Messages.current.unreadable(path))
         }
-        let lines = try data.withUnsafeBytes { try read($0, path) }
-        guard !lines.isEmpty else { throw CommandFailure(Messages.current.emptyFile(path)) }
-        return lines
+        return try data.withUnsafeBytes { try read($0, path) }[...]
     }
 
     private static func read(_ bytes: UnsafeRawBufferPointer, _ path: String) throws -> [String] {

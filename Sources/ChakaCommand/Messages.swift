@@ -27,6 +27,10 @@ struct Messages: Sendable {
         choose("\(path):\(line): no es UTF-8", "\(path):\(line): not UTF-8")
     }
 
+    var oneTranslationInJSON: String {
+        choose("--json da una traducción por línea: quite -k", "--json gives one translation a line: leave out -k")
+    }
+
     func emptyFile(_ path: String) -> String { choose("\(path): vacío", "\(path): empty") }
 
     func against(

@@ -32,7 +32,8 @@ struct NormalizeCommand: AsyncParsableCommand {
             }
             return converter
         }
-        for line in try input.lines() {
+        var lines = try input.lines()
+        while let line = try lines.next() {
             let normalized = services.stages.normalizer.normalize(line, language: variety)
             let conversion = converter?.convert(normalized.text)
             print(conversion?.text ?? normalized.text)

@@ -20,7 +20,8 @@ struct SegmentCommand: AsyncParsableCommand {
     func run() async throws {
         let services = try options.textServices()
         let asked = try language.map(parseVariety)
-        for line in try input.lines() {
+        var lines = try input.lines()
+        while let line = try lines.next() {
             let variety = asked ?? services.stages.identifier.identify(line).best.variety
             let text = services.stages.normalizer.normalize(line, language: variety).text
             for range in services.stages.splitter.sentences(in: text, language: variety) {

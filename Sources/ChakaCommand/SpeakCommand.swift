@@ -64,7 +64,7 @@ struct SpeakCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try options.configuration()
         let speech = try buildSpeech(configuration, share: options.shareDirectory(of: configuration))
-        let text = try input.lines().joined(separator: "\n")
+        let text = try input.allLines().joined(separator: "\n")
         let variety = try language.map(parseVariety)
         do {
             let prepared = try speech.sentences(of: ssml ? .ssml(text) : .text(text), language: variety)

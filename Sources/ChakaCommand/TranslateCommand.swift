@@ -37,13 +37,14 @@ struct TranslateCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard to != nil || model != nil else { throw ValidationError(Messages.current.targetMissing) }
+        guard !json || count == 1 else { throw ValidationError(Messages.current.oneTranslationInJSON) }
     }
 
     func run() async throws {
         if let model {
             let share = try options.shareDirectory(of: options.configuration())
             try await ModelTranslation(folder: model, share: share, threads: threads, count: count)
-                .run(try input.lines(), isExplained: explain) { print($0) }
+                .run(try input.lines(), isExplained: explain, isJSON: json) { print($0) }
             return
         }
         let source = try from.map(parseVariety)
@@ -70,7 +71,8 @@ struct TranslateCommand: AsyncParsableCommand {
             batch.removeAll(keepingCapacity: true)
             if isTerminal { FileHandle.standardError.write(Data("\r\(Messages.current.progress(count))".utf8)) }
         }
-        for line in try input.lines() {
+        var lines = try input.lines()
+        while let line = try lines.next() {
             batch.append(line)
             if batch.count == batchSize { try await flush() }
         }

@@ -54,6 +54,7 @@ func routeTable(services: GatewayServices) -> RouteTable {
     let speechTranslate = SpeechTranslateRoute(services: services, gate: gate, speech: speech)
     let readability = ReadabilityRoute(services: services, reader: reader)
     let gloss = GlossRoute(services: services, gate: gate, reader: reader)
+    let signPage = SignPageRoute(services: services, reader: reader)
     let units = UnitRoutes(services: services, reader: reader)
     let captions = CaptionsRoute(services: services, gate: gate, reader: reader)
     let braille = BrailleRoute(services: services, reader: reader)
@@ -74,6 +75,10 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.post, "/v1/gloss/reports", needing: .anyOf([.translate, .curate, .review])) {
         try await gloss.report($0, $1)
     }
+    routes.add(.get, "/lsp", needing: .nothing) { try await signPage.page($0, $1) }
+    routes.add(.post, "/lsp", needing: .nothing) { try await signPage.text($0, $1) }
+    routes.add(.post, "/lsp/reports", needing: .nothing) { try await signPage.report($0, $1) }
+    routes.add(.get, "/lsp/media/{sign}/{number}", needing: .nothing) { try await signPage.media($0, $1) }
     routes.add(.post, "/v1/readability", needing: .role(.translate)) { try await readability($0, $1) }
     routes.add(.get, "/v1/languages", needing: .nothing) { try await catalogue.languages($0, $1) }
     routes.add(.get, "/v1/backends", needing: .key) { try await catalogue.backends($0, $1) }

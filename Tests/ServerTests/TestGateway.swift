@@ -48,7 +48,8 @@ enum TestGateway {
 
     static func services(_ settings: [String: String] = [:]) throws -> GatewayServices {
         // The answers of the scripted backend are made to be told apart, not to pass for a language.
-        let settings = ["routing.lenient": "true"].merging(settings) { $1 }
+        // A machine that is busy with other tests may take long.
+        let settings = ["routing.lenient": "true", "limits.deadlineSeconds": "600"].merging(settings) { $1 }
         let flags = settings.mapValues { ConfigurationLayers.Value(text: $0, origin: "test") }
         let layers = try ConfigurationLayers(
             file: root + "/Tests/ServerTests/empty.yaml", environment: [:], flags: flags)

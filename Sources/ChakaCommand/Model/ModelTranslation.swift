@@ -38,18 +38,30 @@ struct ModelTranslation: Sendable {
     }
 
     /// Translates all lines; a line that is not translated comes out as it is.
-    func run(_ lines: some Sequence<String>, isExplained: Bool, print: (String) -> Void) async throws {
+    ///
+    /// - Parameters:
+    ///   - lines: The lines.
+    ///   - isExplained: Whether each translation tells how it was made.
+    ///   - isJSON: Whether each line is a JSON object as of `/v1/translate`.
+    ///   - print: Takes a line of output.
+    /// - Throws: ``CommandFailure`` for a line that is not UTF-8, and what the model throws.
+    func run(
+        _ lines: InputLines, isExplained: Bool, isJSON: Bool, print: (String) -> Void
+    ) async throws {
+        var lines = lines
         var batch: [String] = []
-        for line in lines {
+        while let line = try lines.next() {
             batch.append(line)
             if batch.count == threads * Self.linesPerThread {
-                try await flush(&batch, isExplained, print)
+                try await flush(&batch, isExplained, isJSON, print)
             }
         }
-        if !batch.isEmpty { try await flush(&batch, isExplained, print) }
+        if !batch.isEmpty { try await flush(&batch, isExplained, isJSON, print) }
     }
 
-    private func flush(_ batch: inout [String], _ isExplained: Bool, _ print: (String) -> Void) async throws {
+    private func flush(
+        _ batch: inout [String], _ isExplained: Bool, _ isJSON: Bool, _ print: (String) -> Void
+    ) async throws {
         if count > 1 {
             for lines in try await best(batch) { print(lines.joined(separator: "\t")) }
         } else {
@@ -58,8 +70,15 @@ struct ModelTranslation: Sendable {
             }
             let results = await pipeline.translate(requests, deadline: .now + .seconds(86_400))
             for (line, result) in zip(batch, results) {
-                guard case .success(let translation) = result else {
-                    print(line)
+                let translation: TranslationResult
+                switch result {
+                case .success(let made): translation = made
+                case .failure(let error):
+                    print(isJSON ? #"{"status":"error","code":"\#(error.code)"}"# : line)
+                    continue
+                }
+                if isJSON {
+                    print(TranslationWire.json(translation, original: line))
                     continue
                 }
                 print(translation.text.replacing("\n", with: " "))

@@ -3,7 +3,7 @@ import Backends
 import Foundation
 import Synchronization
 
-/// Sign-language gloss: who may see it, the translator, and what testers report of signs.
+/// Sign-language gloss: who may see it, the signs, the translator, renderers, and what testers report.
 public final class GlossServices: Sendable {
     /// Who may ask for gloss.
     public enum Publication: String, CaseIterable, Sendable {
@@ -19,23 +19,46 @@ public final class GlossServices: Sendable {
     public let publication: Publication
     /// The Deaf reviewer who approved entries, or nil.
     public let reviewer: String?
+    /// What testers and visitors say of signs.
+    public let reports: SignReportLog
+    /// What makes poses and videos of a gloss, in order of preference.
+    public let renderers: [any SignRenderer]
     private let lexicons: String
+    private let ownLexicons: [String]
     private let configuration: ApertiumConfiguration
+    private let signs = Mutex<SignLexicon?>(nil)
     private let state = Mutex<(translator: GlossTranslator, analyzer: ApertiumAnalyzer)?>(nil)
-    private let reportFile: String?
-    private let reports = Mutex(())
 
-    init(_ configuration: GatewayConfiguration, share: ShareDirectory) {
-        publication = configuration.glossPublication
-        reviewer = configuration.glossReviewer
+    init(_ configuration: GatewayConfiguration, share: ShareDirectory) throws(GatewayError) {
+        publication = configuration.gloss.publication
+        reviewer = configuration.gloss.reviewer
         lexicons = share.appending("lexicons")
+        ownLexicons = configuration.gloss.lexicons
         var settings = ApertiumConfiguration()
         settings.modesDirectory = configuration.backends.apertiumModesDirectory
         // Gloss is for testers: one process is enough.
         settings.processesPerDirection = 1
         self.configuration = settings
-        reportFile =
-            configuration.dataDirectory == ":memory:" ? nil : configuration.dataDirectory + "/sign-reports.jsonl"
+        reports = SignReportLog(dataDirectory: configuration.dataDirectory)
+        renderers = try signRenderers(configuration)
+    }
+
+    /// The signs: those that ship, with the tables and folders of `gloss.lexicons` over them.
+    ///
+    /// Blocks while files are read: ask on a thread that may be busy.
+    ///
+    /// - Returns: They.
+    /// - Throws: ``Accessibility/GlossError`` with file and line.
+    public func lexicon() throws -> SignLexicon {
+        try signs.withLock { signs in
+            if let signs { return signs }
+            let isTable = { (path: String) in path.hasSuffix(".tsv") }
+            let lexicon = try SignLexicon(
+                lexicons: lexicons, reviewedTables: ownLexicons.filter(isTable),
+                spokenToSignedFolders: ownLexicons.filter { !isTable($0) })
+            signs = lexicon
+            return lexicon
+        }
     }
 
     /// The translator; its processes are started when it is first asked for.
@@ -43,12 +66,18 @@ public final class GlossServices: Sendable {
     /// Blocks while rules and lexicon are read: ask on a thread that may be busy.
     ///
     /// - Returns: It.
-    /// - Throws: ``Accessibility/GlossError`` for a data file, `ApertiumError` when the analyser is not installed.
+    /// - Throws: ``Accessibility/GlossError`` for a data file, ``AnalyzerFault`` when the analyser cannot be started.
     public func translator() throws -> GlossTranslator {
-        try state.withLock { state in
+        let lexicon = try lexicon()
+        return try state.withLock { state in
             if let state { return state.translator }
-            let analyzer = try ApertiumAnalyzer(configuration: configuration)
-            let translator = try GlossTranslator(lexicons: lexicons, analyzer: analyzer)
+            let analyzer: ApertiumAnalyzer
+            do throws(ApertiumError) {
+                analyzer = try ApertiumAnalyzer(configuration: configuration)
+            } catch {
+                throw AnalyzerFault(error)
+            }
+            let translator = try GlossTranslator(lexicons: lexicons, signs: lexicon, analyzer: analyzer)
             state = (translator, analyzer)
             return translator
         }
@@ -58,11 +87,31 @@ public final class GlossServices: Sendable {
     ///
     /// - Parameter text: Spanish text.
     /// - Returns: The gloss, and the translator whose lexicon it was made with.
-    /// - Throws: As ``translator()``, and what the analyser throws.
+    /// - Throws: As ``translator()``; `Accessibility.AnalysisError` and ``AnalyzerFault`` when the analyser fails, and
+    ///   `CancellationError`.
     public func gloss(_ text: String) async throws -> (result: GlossResult, translator: GlossTranslator) {
         try await withTaskExecutorPreference(LongWorkExecutor.shared) {
             let translator = try translator()
-            return (try await translator.gloss(text), translator)
+            do {
+                return (try await translator.gloss(text), translator)
+            } catch ApertiumError.cancelled {
+                throw CancellationError()
+            } catch let error as ApertiumError {
+                throw AnalyzerFault(error)
+            }
+        }
+    }
+
+    /// The analyser of Spanish cannot be started, or it fails.
+    public struct AnalyzerFault: Error, Hashable, Sendable {
+        /// The Debian package that is missing, or nil.
+        public let package: String?
+        /// Stable identifier of the fault.
+        public let code: String
+
+        init(_ error: ApertiumError) {
+            code = error.code
+            if case .notInstalled(_, let package) = error { self.package = package } else { package = nil }
         }
     }
 
@@ -73,73 +122,6 @@ public final class GlossServices: Sendable {
             return state?.analyzer
         }
         await analyzer?.shutDown()
-    }
-
-    /// What somebody says of a sign.
-    public struct Report: Codable, Hashable, Sendable {
-        /// When, in seconds since 1970 UTC.
-        public var time: Int
-        /// The gloss.
-        public var gloss: String
-        /// Identifier of the sign in the lexicon, or nil.
-        public var sign: String?
-        /// What is wrong: `wrong-sign`, `wrong-order`, `offensive`, `regional`, `missing`, `other`.
-        public var reason: String
-        /// In the reporter's words; empty for none.
-        public var comment: String
-
-        /// Creates a report.
-        ///
-        /// - Parameters:
-        ///   - time: Seconds since 1970 UTC.
-        ///   - gloss: The gloss.
-        ///   - sign: Identifier of the sign, or nil.
-        ///   - reason: What is wrong.
-        ///   - comment: In the reporter's words.
-        public init(time: Int, gloss: String, sign: String?, reason: String, comment: String) {
-            self.time = time
-            self.gloss = gloss
-            self.sign = sign
-            self.reason = reason
-            self.comment = comment
-        }
-
-        /// What may be wrong with a sign.
-        public static let reasons = ["wrong-sign", "wrong-order", "offensive", "regional", "missing", "other"]
-    }
-
-    /// Keeps a report for reviewers, in `sign-reports.jsonl` of the data folder, readable by its owner only.
-    ///
-    /// - Parameter report: The report.
-    /// - Throws: ``GatewayError/unusableStore(path:reason:)`` when it cannot be written.
-    public func keep(_ report: Report) throws(GatewayError) {
-        guard let reportFile else {
-            throw .unusableStore(path: ":memory:", reason: "there is no folder to keep reports in")
-        }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            let line = try encoder.encode(report) + Data("\n".utf8)
-            try reports.withLock { _ in
-                if !FileManager.default.fileExists(atPath: reportFile) {
-                    _ = FileManager.default.createFile(
-                        atPath: reportFile, contents: nil, attributes: [.posixPermissions: 0o600])
-                }
-                let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: reportFile))
-                try handle.seekToEnd()
-                try handle.write(contentsOf: line)
-                try handle.close()
-            }
-        } catch {
-            throw .unusableStore(path: reportFile, reason: String(describing: error))
-        }
-    }
-
-    /// The reports kept so far, oldest first.
-    public func keptReports() -> [Report] {
-        guard let reportFile, let data = FileManager.default.contents(atPath: reportFile) else { return [] }
-        // A line that was cut off by a full disk is no report.
-        return data.split(separator: UInt8(ascii: "\n")).compactMap { try? JSONDecoder().decode(Report.self, from: $0) }
     }
 
     /// What every answer says: this is a tool and no interpreter, and how to ask for one.

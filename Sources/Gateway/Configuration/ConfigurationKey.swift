@@ -112,6 +112,10 @@ extension ConfigurationKey {
             "Name of the Deaf reviewer who approved the signs; needed for gloss.publish public."
         ),
         ConfigurationKey(
+            "gloss.lexicons", .list, "",
+            "Signs beside those that ship: tables (.tsv) whose rows replace theirs, and spoken-to-signed lexicon folders."
+        ),
+        ConfigurationKey(
             "help.contact", .text, "", "Whom a reader may ask where no translation is good: telephone, office, address."
         ),
         ConfigurationKey("translation.width", .integer, "8", "Items of a batch translated at the same time."),

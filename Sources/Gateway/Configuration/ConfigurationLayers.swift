@@ -25,6 +25,8 @@ public struct ConfigurationLayers: Sendable {
     public private(set) var entries = BackendEntries()
     /// Engines that speak and recognizers that hear, which the file lists.
     public private(set) var speech = SpeechEntries()
+    /// Renderers of signs, which the file lists.
+    public private(set) var signs = SignRendererEntries()
 
     /// Reads all layers.
     ///
@@ -79,6 +81,8 @@ public struct ConfigurationLayers: Sendable {
                 try entries.read(node, path: key, file: path)
             } else if SpeechEntries.paths.contains(key) {
                 try speech.read(node, path: key, file: path)
+            } else if key == SignRendererEntries.path {
+                try signs.read(node, file: path)
             } else if let inner = node.mapping {
                 try read(inner, prefix: key, path: path)
             } else if let sequence = node.sequence {

@@ -80,6 +80,18 @@ public struct GatewayConfiguration: Sendable {
         public var entries: SpeechEntries
     }
 
+    /// Sign-language gloss.
+    public struct Gloss: Sendable {
+        /// Who may ask for it.
+        public var publication: GlossServices.Publication
+        /// The Deaf reviewer who approved the signs; nil when nobody is named.
+        public var reviewer: String?
+        /// Tables and folders of signs beside those that ship.
+        public var lexicons: [String]
+        /// What makes poses and videos of a gloss.
+        public var renderers: [SignRendererEntries.Entry]
+    }
+
     /// How the gateway listens and whom it trusts.
     public var server: Server
     /// How texts are spoken and voices understood.
@@ -110,10 +122,8 @@ public struct GatewayConfiguration: Sendable {
     public var isLenient: Bool
     /// Whom to ask where no machine helps; nil when nobody is named.
     public var contact: String?
-    /// Who may ask for sign-language gloss.
-    public var glossPublication: GlossServices.Publication
-    /// The Deaf reviewer who approved the signs; nil when nobody is named.
-    public var glossReviewer: String?
+    /// Sign-language gloss.
+    public var gloss: Gloss
     /// How services on the network are reached.
     public var transport: TransportConfiguration
 
@@ -164,9 +174,11 @@ public struct GatewayConfiguration: Sendable {
             external: reader.text("routing.external") == "allowed" ? .allowed : .never)
         isLenient = reader.boolean("routing.lenient")
         contact = reader.text("help.contact").isEmpty ? nil : reader.text("help.contact")
-        glossPublication = GlossServices.Publication(rawValue: reader.text("gloss.publish")) ?? .testers
-        glossReviewer = reader.text("gloss.reviewer").isEmpty ? nil : reader.text("gloss.reviewer")
-        if glossPublication == .public, glossReviewer == nil {
+        gloss = Gloss(
+            publication: GlossServices.Publication(rawValue: reader.text("gloss.publish")) ?? .testers,
+            reviewer: reader.text("gloss.reviewer").isEmpty ? nil : reader.text("gloss.reviewer"),
+            lexicons: reader.list("gloss.lexicons"), renderers: layers.signs.renderers)
+        if gloss.publication == .public, gloss.reviewer == nil {
             throw .invalidValue(
                 key: "gloss.publish", origin: layers.values["gloss.publish"]?.origin ?? "default",
                 expected: "never or testers until gloss.reviewer names the Deaf reviewer who approved the signs")

@@ -26,18 +26,17 @@ extension GatewayServices {
     ///   - requests: The items.
     ///   - caller: Who asks.
     ///   - deadline: Instant shared by all items.
-    ///   - isLong: Whether there are so many items that they are translated off the event loops.
     /// - Returns: One result or error for each item, in order.
     /// - Throws: ``UsageMeter/Excess`` when a quota would be passed, ``Store/StoreError``; then nothing was translated.
     public func translate(
-        _ requests: [TranslationRequest], by caller: Caller, deadline: ContinuousClock.Instant, isLong: Bool = false
+        _ requests: [TranslationRequest], by caller: Caller, deadline: ContinuousClock.Instant
     ) async throws -> [Result<TranslationResult, TranslationError>] {
-        guard let keyID = caller.keyID else { return await run(requests, deadline, isLong) }
+        guard let keyID = caller.keyID else { return await run(requests, deadline) }
         let lengths = requests.map { $0.text.unicodeScalars.count }
         let day = UTCDay(at: access.wallClock())
         try await loadUsage(of: keyID, on: day)
         try access.meter.charge(lengths.reduce(0, +), to: keyID, terms: caller.terms, on: day)
-        let results = await run(requests.map(caller.request), deadline, isLong)
+        let results = await run(requests.map(caller.request), deadline)
         let cached = zip(results, lengths).reduce(0) { sum, item in
             guard case .success(let result) = item.0, result.isFromCache else { return sum }
             return sum + item.1
@@ -59,9 +58,15 @@ extension GatewayServices {
         try access.meter.charge(characters, to: keyID, terms: caller.terms, on: day)
     }
 
+    /// Items, or bytes of text, from which on a request is worked on off the event loops, which others wait for.
+    private static let longWork = (items: 16, bytes: 4_096)
+
     private func run(
-        _ requests: [TranslationRequest], _ deadline: ContinuousClock.Instant, _ isLong: Bool
+        _ requests: [TranslationRequest], _ deadline: ContinuousClock.Instant
     ) async -> [Result<TranslationResult, TranslationError>] {
+        let isLong =
+            requests.count >= Self.longWork.items
+            || requests.reduce(0) { $0 + $1.text.utf8.count } >= Self.longWork.bytes
         guard isLong else { return await pipeline.translate(requests, deadline: deadline) }
         return await withTaskExecutorPreference(LongWorkExecutor.shared) {
             await pipeline.translate(requests, deadline: deadline)

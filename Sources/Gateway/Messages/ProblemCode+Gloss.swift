@@ -12,4 +12,10 @@ extension ProblemCode {
     /// A sign has no notation from which an avatar could be moved.
     public static let glossWithoutNotation = ProblemCode(
         "gloss.without-notation", 422, es: "Faltan señas en HamNoSys", en: "Signs without HamNoSys")
+    /// A sign that is to be rendered is in no lexicon.
+    public static let glossWithoutSign = ProblemCode(
+        "gloss.without-sign", 422, es: "Faltan señas", en: "Signs are missing")
+    /// No renderer of signs gives what was asked for, or it failed.
+    public static let signsUnavailable = ProblemCode(
+        "gloss.renderer-unavailable", 503, es: "No hay quien muestre las señas", en: "No renderer shows the signs")
 }

@@ -36,6 +36,7 @@ extension ProblemCode {
         speechDeadlineExceeded, speechEngineFailed,
         captionMalformed, captionEncoding, captionRefused, captionTooLarge, brailleNoTable, brailleTooLarge,
         brailleFailed, brailleUnavailable, glossNotPublished, glossUnavailable, glossUntranslated, glossWithoutNotation,
+        glossWithoutSign, signsUnavailable,
     ]
 
     /// The body is not JSON, or not UTF-8.

@@ -15,30 +15,15 @@ import Transport
 public func buildSpeech(
     _ configuration: GatewayConfiguration, share: ShareDirectory
 ) throws(GatewayError) -> SpeechServices {
-    try SpeechServices.build(configuration, share: share, identifier: TextServices(share: share).stages.identifier)
+    try SpeechServices.build(
+        configuration, tables: SpeechTables(share: share), identifier: TextServices(share: share).stages.identifier)
 }
 
 extension SpeechServices {
     /// Builds what speaks and hears; an engine that is not installed is left out with its remedy.
     static func build(
-        _ configuration: GatewayConfiguration, share: ShareDirectory, identifier: LanguageIdentifier
+        _ configuration: GatewayConfiguration, tables: SpeechTables, identifier: LanguageIdentifier
     ) throws(GatewayError) -> SpeechServices {
-        let lexicons = share.appending("lexicons")
-        let preparation: PreparationCatalog
-        let pronunciation: PronunciationCatalog
-        do {
-            preparation = try PreparationCatalog(
-                lexicons: lexicons,
-                verbalizers: [
-                    SpanishVerbalizer(), EnglishVerbalizer(),
-                    try QuechuaVerbalizer(lexicons: lexicons, variety: .chankaQuechua),
-                    try QuechuaVerbalizer(lexicons: lexicons, variety: .collaoQuechua),
-                    try AymaraVerbalizer(lexicons: lexicons),
-                ])
-            pronunciation = try PronunciationCatalog(lexicons: lexicons)
-        } catch {
-            throw .unusableFile(path: lexicons + "/speech", reason: String(describing: error))
-        }
         let settings = configuration.speech
         var engines: [any SpeechEngine] = []
         var espeak: EspeakEngine?
@@ -57,7 +42,7 @@ extension SpeechServices {
         let listed = try ListedSpeech(configuration, taken: Set(engines.map(\.name)))
         let cache = SpeechCache(byteBudget: settings.cacheBytes)
         return SpeechServices(
-            preparer: TextPreparer(catalog: preparation), pronunciation: pronunciation,
+            preparer: TextPreparer(catalog: tables.preparation), pronunciation: tables.pronunciation,
             speaker: Speaker(
                 // What the operator lists was meant to be used: it comes before the engine that comes with the gateway.
                 engines: listed.engines + engines, cache: settings.cacheBytes > 0 ? cache : nil,
@@ -134,26 +119,9 @@ private struct ListedSpeech {
                 concurrency: entry.concurrency))
     }
 
-    private static func service(_ entry: SpeechEntries.Entry) throws(GatewayError) -> SpeechService {
-        func unusable(_ field: String, _ reason: String) -> GatewayError {
-            .invalidBackend(field: "\(entry.place).\(field)", reason: reason)
-        }
-        let url = entry.url ?? ""
-        guard url.hasPrefix("http://") || url.hasPrefix("https://"), url.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7F })
-        else { throw unusable("url", "is an address of http or https in ASCII") }
-        var key: SpeechServiceKey?
-        if let path = entry.keyFile {
-            let text: String
-            do {
-                text = try String(contentsOfFile: path, encoding: .utf8)
-            } catch {
-                throw unusable("keyFile", "cannot be read")
-            }
-            let secret = text.trimmingCharacters(in: .whitespacesAndNewlines)
-            guard !secret.isEmpty, secret.utf8.count <= 16_384, secret.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7F })
-            else { throw unusable("keyFile", "holds no key in ASCII") }
-            key = SpeechServiceKey(secret)
-        }
-        return SpeechService(url: url, key: key, timeout: entry.timeout, concurrency: entry.concurrency)
+    private static func service(_ entry: SpeechEntries.Entry) throws(GatewayError) -> MediaService {
+        try MediaService(
+            url: entry.url ?? "", keyFile: entry.keyFile, timeout: entry.timeout, concurrency: entry.concurrency,
+            place: entry.place)
     }
 }

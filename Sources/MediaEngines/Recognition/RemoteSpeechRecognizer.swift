@@ -39,7 +39,7 @@ public struct RemoteSpeechRecognizer: SpeechRecognizer {
     }
 
     private let configuration: Configuration
-    private let service: SpeechService
+    private let service: MediaService
     private let transport: CurlTransport
     private let permits: Permits
 
@@ -49,7 +49,7 @@ public struct RemoteSpeechRecognizer: SpeechRecognizer {
     ///   - configuration: What is asked for.
     ///   - service: Where it answers.
     ///   - transport: What sends the requests.
-    public init(_ configuration: Configuration, service: SpeechService, transport: CurlTransport) {
+    public init(_ configuration: Configuration, service: MediaService, transport: CurlTransport) {
         self.configuration = configuration
         self.service = service
         self.transport = transport

@@ -11,7 +11,7 @@ public struct RemoteSpeechEngine: SpeechEngine {
     /// The voices it has.
     public let voices: [SpeechVoice]
 
-    private let service: SpeechService
+    private let service: MediaService
     private let dialect: RemoteSpeechDialect
     private let transport: CurlTransport
     private let permits: Permits
@@ -25,7 +25,7 @@ public struct RemoteSpeechEngine: SpeechEngine {
     ///   - voices: The voices it has.
     ///   - transport: What sends the requests.
     public init(
-        name: String, service: SpeechService, dialect: RemoteSpeechDialect, voices: [SpeechVoice],
+        name: String, service: MediaService, dialect: RemoteSpeechDialect, voices: [SpeechVoice],
         transport: CurlTransport
     ) {
         self.name = name

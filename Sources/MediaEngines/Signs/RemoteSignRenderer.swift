@@ -3,9 +3,9 @@ public import Transport
 
 /// A service that renders signs, over HTTP.
 ///
-/// It gets the document of ``SignRenderRequest`` by POST and answers with status 200, the file, and its media type in
-/// `Content-Type`. When it lacks signs it answers with status 422 and `{"missing":["GLOSS"]}`. Redirects are not followed:
-/// glosses go where the operator said and nowhere else.
+/// It gets the document of ``SignRenderRequest`` by POST, with links but without files of this machine, and answers with
+/// status 200, the file, and its media type in `Content-Type`. When it lacks signs it answers with status 422 and
+/// `{"missing":["GLOSS"]}`. Redirects are not followed: glosses go where the operator said and nowhere else.
 public struct RemoteSignRenderer: SignRenderer {
     /// Name in configuration, answers and metrics.
     public let name: String
@@ -14,7 +14,7 @@ public struct RemoteSignRenderer: SignRenderer {
     /// Whether glosses leave the operator's machines for it, as the operator says.
     public let isExternal: Bool
 
-    private let service: SpeechService
+    private let service: MediaService
     private let transport: CurlTransport
     private let permits: Permits
 
@@ -27,7 +27,7 @@ public struct RemoteSignRenderer: SignRenderer {
     ///   - isExternal: Whether glosses leave the operator's machines for it.
     ///   - transport: What sends the requests.
     public init(
-        name: String, service: SpeechService, media: [SignMedia], isExternal: Bool, transport: CurlTransport
+        name: String, service: MediaService, media: [SignMedia], isExternal: Bool, transport: CurlTransport
     ) {
         self.name = name
         self.service = service
@@ -53,7 +53,8 @@ public struct RemoteSignRenderer: SignRenderer {
         try Task.checkCancellation()
         do {
             let response = try await permits.withPermit(until: deadline) {
-                var post = service.post("", type: "application/json", body: request.json, deadline: deadline)
+                var post = service.post(
+                    "", type: "application/json", body: request.withLinksOnly().json, deadline: deadline)
                 post.headers.append(
                     TransportHeader(name: "Accept", value: "\(request.media.mediaType), application/json"))
                 return try await send(post, deadline: deadline)

@@ -52,7 +52,7 @@ struct CaptionsRoute: Sendable {
         let requests = try await services.accessibility.inBackground {
             job.requests(to: target, policy: policy, isStored: body.isStored)
         }
-        let results = try await gate.translate(requests, context, deadline: deadline, isLong: true)
+        let results = try await gate.translate(requests, context, deadline: deadline)
         services.count(results, of: requests)
         let translated = try await services.accessibility.inBackground {
             var next = job

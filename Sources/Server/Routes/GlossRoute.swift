@@ -12,7 +12,7 @@ struct GlossRoute: Sendable {
     let gate: KeyGate
     let reader: RequestReader
 
-    private static let formats = ["json", "text", "eaf", "vtt", "sigml"]
+    private static let formats = ["json", "text", "eaf", "vtt", "sigml"] + SignMedia.allCases.map(\.rawValue)
 
     private struct Translation: Encodable {
         let from: String
@@ -21,11 +21,22 @@ struct GlossRoute: Sendable {
         let status: String
     }
 
+    /// A pose file or a video of the gloss.
+    private struct Rendering: Encodable {
+        let renderer: String
+        let mediaType: String
+        /// The file in base64 (RFC 4648, 4).
+        let data: String
+        /// Glosses that are not in it; empty unless `partial` was asked for.
+        let omitted: [String]
+    }
+
     private struct Reply: Encodable {
         let gloss: String
         let format: String
         /// ELAN, WebVTT or SiGML, as asked for.
         let document: String?
+        let rendering: Rendering?
         let analysis: GlossDocument
         /// The Spanish that was glossed, when the text was in another language; its offsets are those of this Spanish.
         let translation: Translation?
@@ -37,8 +48,7 @@ struct GlossRoute: Sendable {
     func gloss(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
         let gloss = try allowed(context)
         let deadline = try reader.deadline(of: request)
-        let fields = try Self.fields(
-            try await reader.jsonBody(of: request), known: ["text", "language", "format"])
+        let (fields, isPartialAllowed) = try Self.glossFields(try await reader.jsonBody(of: request))
         guard let text = fields["text"] else { throw Problem.missing("/text") }
         try reader.checkLength(text, pointer: "/text")
         let format = fields["format"] ?? "json"
@@ -58,26 +68,26 @@ struct GlossRoute: Sendable {
         do {
             let (result, translator) = try await gloss.gloss(source)
             let document = try Self.document(result, of: source, format, translator)
+            let rendering = try await Self.rendering(
+                result, format, isPartialAllowed: isPartialAllowed, gloss, deadline)
             return try WireCoding.response(
                 Reply(
-                    gloss: result.text, format: format, document: document, analysis: GlossDocument(result),
-                    translation: translation, reviewed: gloss.reviewer != nil,
+                    gloss: result.text, format: format, document: document, rendering: rendering,
+                    analysis: GlossDocument(result),
+                    translation: translation,
+                    reviewed: gloss.reviewer != nil && Self.isApproved(result, translator.lexicon),
                     notice: GlossServices.notice(
                         in: request.messageLanguage, contact: services.configuration.contact)))
         } catch let error as GlossError {
             throw Problem.gloss(error)
+        } catch let error as SignRenderError {
+            throw Problem.rendering(error)
         } catch let error as AnalysisError {
             throw Problem(
                 .glossUnavailable, es: "El analizador no responde (\(error.code)).",
                 en: "The analyser does not answer (\(error.code)).")
-        } catch let error as Problem {
-            throw error
-        } catch is CancellationError {
-            throw CancellationError()
-        } catch {
-            throw Problem(
-                .glossUnavailable, es: "Falta el analizador: instale apertium-eng-spa.",
-                en: "The analyser is missing: install apertium-eng-spa.")
+        } catch let fault as GlossServices.AnalyzerFault {
+            throw Problem.analyzer(fault)
         }
     }
 
@@ -88,19 +98,19 @@ struct GlossRoute: Sendable {
             try await reader.jsonBody(of: request), known: ["gloss", "sign", "reason", "comment"])
         guard let name = fields["gloss"], !name.isEmpty else { throw Problem.missing("/gloss") }
         guard let reason = fields["reason"] else { throw Problem.missing("/reason") }
-        guard GlossServices.Report.reasons.contains(reason) else {
-            throw Problem.notOne(of: GlossServices.Report.reasons, "/reason")
+        guard SignReport.reasons.contains(reason) else {
+            throw Problem.notOne(of: SignReport.reasons, "/reason")
         }
         let comment = fields["comment"] ?? ""
         for (text, pointer) in [(name, "/gloss"), (fields["sign"] ?? "", "/sign"), (comment, "/comment")]
         where text.unicodeScalars.count > 1_000 {
             throw RequestReader.textTooLong(length: text.unicodeScalars.count, limit: 1_000, pointer: pointer)
         }
-        let report = GlossServices.Report(
+        let report = SignReport(
             time: Int(Date().timeIntervalSince1970), gloss: name, sign: fields["sign"], reason: reason,
             comment: comment)
         do {
-            try await services.accessibility.inBackground { try gloss.keep(report) }
+            try await services.accessibility.inBackground { try gloss.reports.keep(report) }
         } catch let error as GatewayError {
             throw Problem(
                 .glossUnavailable, es: "El reporte no se pudo guardar (\(error.code)).",
@@ -149,6 +159,17 @@ struct GlossRoute: Sendable {
         }
     }
 
+    /// Whether a Deaf reviewer has approved every sign of a gloss.
+    private static func isApproved(_ result: GlossResult, _ lexicon: SignLexicon) -> Bool {
+        result.lines.flatMap(\.tokens).allSatisfy { token in
+            switch token.realization {
+            case .sign: lexicon.entry(gloss: token.gloss)?.status == .approved
+            case .fingerspelled: true
+            case .missing: false
+            }
+        }
+    }
+
     private static func document(
         _ result: GlossResult, of source: String, _ format: String, _ translator: GlossTranslator
     ) throws -> String? {
@@ -160,6 +181,32 @@ struct GlossRoute: Sendable {
         }
     }
 
+    private static func rendering(
+        _ result: GlossResult, _ format: String, isPartialAllowed: Bool, _ gloss: GlossServices,
+        _ deadline: ContinuousClock.Instant
+    ) async throws -> Rendering? {
+        guard let media = SignMedia(rawValue: format) else { return nil }
+        let (outcome, renderer) = try await gloss.render(
+            result, as: media, isPartialAllowed: isPartialAllowed, deadline: deadline)
+        return Rendering(
+            renderer: renderer, mediaType: media.mediaType,
+            data: Data(outcome.rendering.bytes).base64EncodedString(), omitted: outcome.omitted)
+    }
+
+    private static func glossFields(_ body: ByteBuffer) throws(Problem) -> ([String: String], isPartialAllowed: Bool) {
+        var (fields, isPartialAllowed): ([String: String], Bool) = ([:], false)
+        let known = ["text", "language", "format", "partial"]
+        for member in try WireCoding.members(of: body) {
+            guard known.contains(member.name) else { throw .unknownField(member.name, in: "", known: known) }
+            if member.name == "partial" {
+                isPartialAllowed = try WireCoding.boolean(member.value, "/partial") ?? false
+            } else {
+                fields[member.name] = try WireCoding.text(member.value, "/\(member.name)")
+            }
+        }
+        return (fields, isPartialAllowed)
+    }
+
     private static func fields(_ body: ByteBuffer, known: [String]) throws(Problem) -> [String: String] {
         var fields: [String: String] = [:]
         for member in try WireCoding.members(of: body) {
@@ -167,20 +214,5 @@ struct GlossRoute: Sendable {
             fields[member.name] = try WireCoding.text(member.value, "/\(member.name)")
         }
         return fields
-    }
-}
-
-extension Problem {
-    /// Gloss could not be made, or not in the form asked for.
-    static func gloss(_ error: GlossError) -> Problem {
-        if case .noNotation(let glosses) = error {
-            let list = glosses.prefix(20).joined(separator: ", ")
-            return Problem(
-                .glossWithoutNotation, es: "/format: sin HamNoSys: \(list).", en: "/format: without HamNoSys: \(list).",
-                pointer: "/format")
-        }
-        return Problem(
-            .glossUnavailable, es: "Los datos de la glosa no se pueden usar (\(error.code)).",
-            en: "The data of the gloss cannot be used (\(error.code)).")
     }
 }

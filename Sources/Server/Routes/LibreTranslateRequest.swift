@@ -99,18 +99,7 @@ struct LibreTranslateRequest: Sendable {
     }
 
     private static func formFields(_ text: String) throws(Failure) -> [String: String] {
-        var fields: [String: String] = [:]
-        for part in text.split(separator: "&") {
-            var decoded: [String] = []
-            for piece in part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false) {
-                guard let text = piece.replacing("+", with: " ").removingPercentEncoding else {
-                    throw malformedForm
-                }
-                decoded.append(text)
-            }
-            let name = decoded[0]
-            if fields[name] == nil { fields[name] = decoded.count > 1 ? decoded[1] : "" }
-        }
+        guard let fields = FormFields.parse(text) else { throw malformedForm }
         return fields
     }
 }

@@ -64,13 +64,12 @@ struct KeyGate: Sendable {
 
     /// Translates for the caller of a request, counted as used.
     func translate(
-        _ requests: [TranslationRequest], _ context: GatewayRequestContext, deadline: ContinuousClock.Instant,
-        isLong: Bool = false
+        _ requests: [TranslationRequest], _ context: GatewayRequestContext, deadline: ContinuousClock.Instant
     ) async throws -> [Result<TranslationResult, TranslationError>] {
         guard let caller = context.admission.caller else { preconditionFailure("a route runs after its gate") }
         let day = UTCDay(at: services.access.wallClock())
         do {
-            return try await services.translate(requests, by: caller, deadline: deadline, isLong: isLong)
+            return try await services.translate(requests, by: caller, deadline: deadline)
         } catch let excess as UsageMeter.Excess {
             let problem = Problem.quotaExceeded(excess, at: services.access.wallClock())
             if let keyID = caller.keyID { countRefusal(problem.code, keyID, day) }

@@ -125,16 +125,30 @@ struct SpokenToSignedFolderTests {
         try folder.write(
             "CASA\tcasa" + String(repeating: "\t", count: 10) + "approved\n", to: "own.tsv")
         let translator = try GlossTranslator(
-            lexicons: GlossPlaces.lexicons, reviewedTables: ["\(folder.path)/own.tsv"],
-            spokenToSignedFolders: [folder.path], analyzer: FixedAnalyzer("^casa/casa<n>$ ^qanchis/*qanchis$"))
+            lexicons: GlossPlaces.lexicons,
+            signs: SignLexicon(
+                lexicons: GlossPlaces.lexicons, reviewedTables: ["\(folder.path)/own.tsv"],
+                spokenToSignedFolders: [folder.path]),
+            analyzer: FixedAnalyzer("^casa/casa<n>$ ^qanchis/*qanchis$"))
         #expect(try await translator.gloss("casa qanchis").text == "CASA SIETE_COLORES")
         let casa = try #require(translator.lexicon.entry(gloss: "CASA"))
         #expect(casa.status == .approved)
-        #expect(casa.media == ["casa.pose"])
+        #expect(casa.media == ["\(folder.path)/casa.pose"])
         let shipped = try GlossPlaces.translator().lexicon
         #expect(translator.lexicon.entries.count == shipped.entries.count + 1)
         #expect(throws: GlossError.unreadable(file: "/none.tsv")) {
             try SignLexicon(lexicons: GlossPlaces.lexicons, reviewedTables: ["/none.tsv"])
+        }
+        try folder.write(
+            "# media\nCASA\tcasa\t\t\t\t\tcasa.pose https://example.pe/a.mp4\n", to: "media.tsv")
+        let media = try SignLexicon(lexicons: GlossPlaces.lexicons, reviewedTables: ["\(folder.path)/media.tsv"])
+        #expect(media.entry(gloss: "CASA")?.media == ["\(folder.path)/./casa.pose", "https://example.pe/a.mp4"])
+        for (medium, reason) in [("../casa.pose", "a path outside the folder"), ("none.mp4", "no such file")] {
+            try folder.write("# media\nCASA\tcasa\t\t\t\t\t\(medium)\n", to: "media.tsv")
+            let file = "\(folder.path)/media.tsv"
+            #expect(throws: GlossError.malformed(file: file, line: 2, detail: "\(reason): \(medium)")) {
+                try SignLexicon(lexicons: GlossPlaces.lexicons, reviewedTables: [file])
+            }
         }
         try folder.write("casa\n", to: "bad.tsv")
         let bad = "\(folder.path)/bad.tsv"

@@ -108,8 +108,8 @@ enum SignRendererCase: String, CaseIterable, CustomTestStringConvertible {
     static func remote(_ server: ScriptedServer, path: String = "/signs/") throws -> RemoteSignRenderer {
         RemoteSignRenderer(
             name: "signs",
-            service: SpeechService(
-                url: server.url + path, key: SpeechServiceKey("secret"), maximumBytes: maximumBytes),
+            service: MediaService(
+                url: server.url + path, key: MediaServiceKey("secret"), maximumBytes: maximumBytes),
             media: [.pose, .mp4], isExternal: true, transport: try CurlTransport())
     }
 

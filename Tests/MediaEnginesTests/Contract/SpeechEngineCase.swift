@@ -90,7 +90,7 @@ enum SpeechEngineCase: String, CaseIterable, CustomTestStringConvertible {
         let transport = try CurlTransport()
         let voice = SpeechVoice(name: "alloy", variety: .spanish, isReproducible: true)
         let engine = RemoteSpeechEngine(
-            name: "remote", service: SpeechService(url: server.url + "/v1/", maximumBytes: maximumBytes),
+            name: "remote", service: MediaService(url: server.url + "/v1/", maximumBytes: maximumBytes),
             dialect: dialect, voices: [voice], transport: transport)
         return Subject(
             engine: engine, voice: voice, waitForStart: { await arrived.wait() }, holds: [server])

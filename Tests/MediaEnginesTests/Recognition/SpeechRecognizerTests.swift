@@ -16,7 +16,7 @@ import Transport
             RemoteSpeechRecognizer.Configuration(
                 name: "remote", model: "whisper-1", languageCodes: [.spanish: "es", .chankaQuechua: ""],
                 maximumSeconds: 5),
-            service: SpeechService(url: server.url + "/v1", key: SpeechServiceKey("k"), maximumBytes: 1_000),
+            service: MediaService(url: server.url + "/v1", key: MediaServiceKey("k"), maximumBytes: 1_000),
             transport: try CurlTransport())
     }
 

@@ -29,7 +29,7 @@ import Transport
         }
         let engine = RemoteSpeechEngine(
             name: "remote",
-            service: SpeechService(url: server.url + "/v1", key: SpeechServiceKey("secret"), maximumBytes: 1_000),
+            service: MediaService(url: server.url + "/v1", key: MediaServiceKey("secret"), maximumBytes: 1_000),
             dialect: dialect, voices: [voice], transport: try CurlTransport())
         return try await engine.speak(sentence, voice: voice, deadline: .distant)
     }
@@ -118,7 +118,7 @@ import Transport
 
     @Test("nobody sees the key")
     func key() {
-        let service = SpeechService(url: "http://localhost", key: SpeechServiceKey("secret"))
+        let service = MediaService(url: "http://localhost", key: MediaServiceKey("secret"))
         #expect(!"\(service)".contains("secret"))
         var text = ""
         dump(service, to: &text)

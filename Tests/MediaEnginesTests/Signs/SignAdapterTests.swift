@@ -83,7 +83,7 @@ import Transport
     func unavailable() async throws {
         // Nothing listens on port 1 of loopback.
         let remote = RemoteSignRenderer(
-            name: "signs", service: SpeechService(url: "http://127.0.0.1:1"), media: [.pose], isExternal: false,
+            name: "signs", service: MediaService(url: "http://127.0.0.1:1"), media: [.pose], isExternal: false,
             transport: try CurlTransport())
         let command = CommandSignRenderer(
             CommandSignRenderer.Configuration(name: "signs", command: ["/nonexistent/program"]))

@@ -77,6 +77,8 @@ public struct SignLexicon: Sendable {
 
     /// Loads `gloss/prl.tsv` and what an operator has besides.
     ///
+    /// Media that are files lie below the folder of their table or lexicon, whose path stands before theirs here.
+    ///
     /// - Parameters:
     ///   - path: The folder `lexicons`.
     ///   - reviewedTables: Files in the form of `prl.tsv` whose rows replace those of the same gloss; a later file speaks
@@ -88,10 +90,14 @@ public struct SignLexicon: Sendable {
     ) throws(GlossError) {
         var lexicon = try SignLexicon(parsing: Self.text("\(path)/gloss/prl.tsv"), file: "prl.tsv")
         for file in reviewedTables {
-            lexicon = lexicon.replacing(try SignLexicon(parsing: Self.text(file), file: file).entries)
+            let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) + "." } ?? "."
+            let table = try SignLexicon(parsing: Self.text(file), file: file, mediaFolder: folder)
+            lexicon = lexicon.replacing(table.entries)
         }
         for folder in spokenToSignedFolders {
-            lexicon = lexicon.adding(try SpokenToSignedLexicon.entries(ofFolder: folder))
+            var entries = try SpokenToSignedLexicon.entries(ofFolder: folder)
+            for index in entries.indices { entries[index].media = entries[index].media.map { "\(folder)/\($0)" } }
+            lexicon = lexicon.adding(entries)
         }
         self = lexicon
     }
@@ -101,14 +107,25 @@ public struct SignLexicon: Sendable {
     /// - Parameters:
     ///   - text: The file: twelve columns, of which all after the second may be empty and left out.
     ///   - file: Its name, for errors.
+    ///   - mediaFolder: Folder below which media that are no links must lie; nil leaves them as they are.
     /// - Throws: ``GlossError`` with file and line.
-    public init(parsing text: String, file: String) throws(GlossError) {
+    public init(parsing text: String, file: String, mediaFolder: String? = nil) throws(GlossError) {
+        let folder = try mediaFolder.map { path throws(GlossError) in try MediaFolder(path) }
         var entries: [SignEntry] = []
         var seen: Set<String> = []
         for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if raw.isEmpty || raw.hasPrefix("#") { continue }
             let columns = raw.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            let entry = try Self.entry(columns, file, index + 1)
+            var entry = try Self.entry(columns, file, index + 1)
+            if let folder, let mediaFolder {
+                for (place, medium) in entry.media.enumerated() where !medium.contains("://") {
+                    do throws(MediaFolder.Refusal) {
+                        entry.media[place] = "\(mediaFolder)/\(try folder.path(of: medium))"
+                    } catch {
+                        throw .malformed(file: file, line: index + 1, detail: "\(error.rawValue): \(medium)")
+                    }
+                }
+            }
             guard seen.insert(entry.gloss).inserted else {
                 throw .duplicate(file: file, line: index + 1, detail: entry.gloss)
             }

@@ -145,6 +145,20 @@ public struct SignRenderRequest: Hashable, Sendable, Encodable {
         case version, language, spokenLanguage, media, lines
     }
 
+    /// The request for a renderer on another machine, which has no use for the files of this one nor business with their
+    /// paths: of the media only links are left.
+    ///
+    /// - Returns: The rest.
+    public func withLinksOnly() -> SignRenderRequest {
+        var rest = self
+        for line in rest.lines.indices {
+            for token in rest.lines[line].tokens.indices {
+                rest.lines[line].tokens[token].media.removeAll { !$0.contains("://") }
+            }
+        }
+        return rest
+    }
+
     /// Glosses of all tokens.
     var glosses: Set<String> { Set(lines.flatMap(\.tokens).map(\.gloss)) }
 

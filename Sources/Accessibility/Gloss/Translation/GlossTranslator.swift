@@ -9,23 +9,22 @@ public struct GlossTranslator: Sendable {
     private let analyzer: any MorphologicalAnalyzer
     private let assembler: GlossAssembler
 
-    /// Loads `gloss/rules.txt` and `gloss/prl.tsv`, and the signs that an operator has besides.
+    /// Loads `gloss/rules.txt`, and `gloss/prl.tsv` where no signs are given.
     ///
     /// - Parameters:
     ///   - path: The folder `lexicons`.
-    ///   - reviewedTables: Files in the form of `prl.tsv` whose rows replace those of the same gloss.
-    ///   - spokenToSignedFolders: Lexicon folders of spoken-to-signed-translation, whose media and words are added.
+    ///   - signs: The signs; nil for those that ship.
     ///   - analyzer: An analyser of Spanish with Apertium's tags.
     /// - Throws: ``GlossError`` with file and line.
     public init(
-        lexicons path: String, reviewedTables: [String] = [], spokenToSignedFolders: [String] = [],
-        analyzer: any MorphologicalAnalyzer
+        lexicons path: String, signs: SignLexicon? = nil, analyzer: any MorphologicalAnalyzer
     ) throws(GlossError) {
-        self.init(
-            rules: try GlossRuleParser.rules(of: SignLexicon.text("\(path)/gloss/rules.txt"), file: "rules.txt"),
-            lexicon: try SignLexicon(
-                lexicons: path, reviewedTables: reviewedTables, spokenToSignedFolders: spokenToSignedFolders),
-            analyzer: analyzer)
+        let rules = try GlossRuleParser.rules(of: SignLexicon.text("\(path)/gloss/rules.txt"), file: "rules.txt")
+        if let signs {
+            self.init(rules: rules, lexicon: signs, analyzer: analyzer)
+        } else {
+            self.init(rules: rules, lexicon: try SignLexicon(lexicons: path), analyzer: analyzer)
+        }
     }
 
     /// Creates a translator from rules and signs.

@@ -2,15 +2,15 @@ import Accessibility
 import FoundationEssentials
 import Transport
 
-/// Where a service of speech answers, and what every request to it carries.
+/// Where a service of speech or of signs answers, and what every request to it carries.
 ///
 /// Whether texts may go there, because it is on this machine or with somebody else, is for the caller to say and to obey.
-public struct SpeechService: Hashable, Sendable {
+public struct MediaService: Hashable, Sendable {
     /// URL before the paths of the service, without a slash at its end: `https://api.openai.com/v1`,
     /// `http://localhost:5000`.
     public let url: String
     /// The service's key, sent as a bearer token (RFC 6750), where it wants one.
-    public let key: SpeechServiceKey?
+    public let key: MediaServiceKey?
     /// Longest time for one request; the caller's deadline holds too.
     public let timeout: Duration
     /// Most requests under way at once.
@@ -27,7 +27,7 @@ public struct SpeechService: Hashable, Sendable {
     ///   - concurrency: Most requests under way at once.
     ///   - maximumBytes: Most bytes of one answer.
     public init(
-        url: String, key: SpeechServiceKey? = nil, timeout: Duration = .seconds(30), concurrency: Int = 4,
+        url: String, key: MediaServiceKey? = nil, timeout: Duration = .seconds(30), concurrency: Int = 4,
         maximumBytes: Int = 64 << 20
     ) {
         var bytes = Array(url.utf8)
@@ -51,7 +51,7 @@ public struct SpeechService: Hashable, Sendable {
             deadline: min(deadline, .now + timeout), maximumBodyBytes: maximumBytes)
     }
 
-    /// Sends a request.
+    /// Sends a request to a service of speech.
     ///
     /// - Parameters:
     ///   - request: What is sent.
@@ -91,7 +91,7 @@ public struct SpeechService: Hashable, Sendable {
 /// A secret of the operator: it goes into requests and nowhere else.
 ///
 /// Printing, dumping or interpolating it, or a value that holds it, shows a mark instead.
-public struct SpeechServiceKey: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
+public struct MediaServiceKey: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
     CustomReflectable
 {
     /// The secret itself, for the request that carries it.

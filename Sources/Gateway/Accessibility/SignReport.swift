@@ -1,0 +1,92 @@
+import Foundation
+import Synchronization
+
+/// What somebody says of a sign.
+public struct SignReport: Codable, Hashable, Sendable {
+    /// When, in seconds since 1970 UTC.
+    public var time: Int
+    /// The gloss.
+    public var gloss: String
+    /// Identifier of the sign in the lexicon, or nil.
+    public var sign: String?
+    /// What is wrong, one of ``reasons``.
+    public var reason: String
+    /// In the reporter's words; empty for none.
+    public var comment: String
+
+    /// Creates a report.
+    ///
+    /// - Parameters:
+    ///   - time: Seconds since 1970 UTC.
+    ///   - gloss: The gloss.
+    ///   - sign: Identifier of the sign, or nil.
+    ///   - reason: What is wrong.
+    ///   - comment: In the reporter's words.
+    public init(time: Int, gloss: String, sign: String?, reason: String, comment: String) {
+        self.time = time
+        self.gloss = gloss
+        self.sign = sign
+        self.reason = reason
+        self.comment = comment
+    }
+
+    /// What may be wrong with a sign.
+    public static let reasons = ["wrong-sign", "wrong-order", "offensive", "regional", "missing", "other"]
+}
+
+/// The reports that wait for reviewers: `sign-reports.jsonl` of the data folder, readable by its owner only.
+public final class SignReportLog: Sendable {
+    /// Most bytes of the file; a full one is moved away by who runs the gateway, since nobody's words may be lost.
+    public static let byteLimit = 16 << 20
+
+    private let path: String
+    private let limit: Int
+    private let lock = Mutex(())
+
+    /// Opens the log; nothing is created before there is a report.
+    ///
+    /// - Parameters:
+    ///   - dataDirectory: The data folder.
+    ///   - limit: Most bytes of the file.
+    public init(dataDirectory: String, limit: Int = SignReportLog.byteLimit) {
+        path = dataDirectory + "/sign-reports.jsonl"
+        self.limit = limit
+    }
+
+    /// Keeps a report.
+    ///
+    /// - Parameter report: The report.
+    /// - Throws: ``GatewayError/unusableStore(path:reason:)`` when it cannot be written or the file is full.
+    public func keep(_ report: SignReport) throws(GatewayError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            let line = try encoder.encode(report) + Data("\n".utf8)
+            try lock.withLock { _ in
+                if !FileManager.default.fileExists(atPath: path) {
+                    _ = FileManager.default.createFile(
+                        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+                }
+                let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+                defer { try? handle.close() }  // What was written is in the file already.
+                guard try handle.seekToEnd() + UInt64(line.count) <= UInt64(limit) else {
+                    throw GatewayError.unusableStore(path: path, reason: "it is full; move it away and review it")
+                }
+                try handle.write(contentsOf: line)
+            }
+        } catch let error as GatewayError {
+            throw error
+        } catch {
+            throw .unusableStore(path: path, reason: String(describing: error))
+        }
+    }
+
+    /// The reports kept so far, oldest first.
+    public func all() -> [SignReport] {
+        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+        // A line that was cut off by a full disk is no report.
+        return data.split(separator: UInt8(ascii: "\n")).compactMap {
+            try? JSONDecoder().decode(SignReport.self, from: $0)
+        }
+    }
+}
