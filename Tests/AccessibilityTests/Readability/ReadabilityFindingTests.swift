@@ -62,7 +62,9 @@ struct ReadabilityFindingTests {
     @Test(
         "a rule is silent where nothing is wrong",
         arguments: [
-            (.passiveVoice, "Ella es abogada y él es casado."), (.passiveVoice, "El plazo es de tres días."),
+            (.passiveVoice, "Ella es abogada y él es casado."),
+            (.passiveVoice, "Ella es jubilada y él es encargado de la puerta."),
+            (.passiveVoice, "El plazo es de tres días."),
             (.futureSubjunctive, "Vino Karen a la Square."), (.unexpandedAcronym, "EL PODER del pueblo."),
             (.unexpandedAcronym, "El TÍTULO dice eso."), (.doubleNegation, "No tiene casa ni trabajo."),
             (.difficultWord, "Está arriba, con la evidencia."),
@@ -88,6 +90,30 @@ struct ReadabilityFindingTests {
     func isSilent(rule: ReadabilityRule, text: String) {
         let places = analyzer.analyze(text).findings.filter { $0.rule == rule }.map { String(text[utf8: $0.range]) }
         #expect(places.isEmpty, "\(places)")
+    }
+
+    @Test(
+        "a passive names who acts only where `por` does",
+        arguments: [
+            ("Fue atendido por la doctora.", "la doctora"), ("Fue firmada por María Quispe.", "María Quispe"),
+            ("Es emitido por RENIEC.", "RENIEC"), ("Fue visto por todos.", "todos"),
+            ("Fue cerrado por la municipalidad por falta de licencia.", "la municipalidad"),
+            ("Fue aprobado por su jefe mediante carta.", "su jefe"),
+            ("Fue atendido por la mañana.", nil), ("Fue cobrado por error.", nil),
+            ("Será publicado por única vez.", nil), ("Fue multado por manejar mal.", nil),
+            ("Fue aprobada por unanimidad.", nil), ("Fue otorgada por un plazo de dos años.", nil),
+            ("Será ejercido por 30 días.", nil), ("Fue enviada por correo.", nil),
+            ("Será confirmada por internet.", nil), ("FUE ENVIADA POR CORREO.", nil), ("Fue escrita por", nil),
+        ] as [(String, String?)])
+    func agent(text: String, agent: String?) throws {
+        let finding = try #require(analyzer.analyze(text).findings.first { $0.rule == .passiveVoice })
+        if let agent {
+            #expect(finding.suggestion.spanish.contains("«\(agent)»"))
+            #expect(String(text[utf8: finding.range]).hasSuffix("por \(agent)"))
+        } else {
+            #expect(!finding.suggestion.spanish.contains("«"))
+            #expect(!String(text[utf8: finding.range]).lowercased().contains("por"))
+        }
     }
 
     @Test(
