@@ -13,9 +13,11 @@ enum ExpressionPieces {
         "qué": ("qué", ["prn", "itg"]), "cuándo": ("cuándo", ["adv", "itg"]), "dónde": ("dónde", ["adv", "itg"]),
     ]
 
-    /// The words of an expression that stands in the text as in the dictionary; none for anything else.
+    /// The words of an expression that stands in the text as in the dictionary; none for a number (`treinta y un`) or
+    /// anything else.
     static func words(of word: AnalyzedWord) -> [AnalyzedWord] {
         guard word.isKnown, word.parts.count == 1, word.parts[0].tags.first != "np",
+            word.parts[0].tags.first != "num",
             word.surface.contains(where: \.isWhitespace),
             word.surface.lowercased().split(whereSeparator: \.isWhitespace)
                 == word.parts[0].lemma.lowercased().split(separator: " ")
