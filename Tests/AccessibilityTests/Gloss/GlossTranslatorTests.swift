@@ -125,6 +125,9 @@ struct GlossTranslatorTests {
             ("ni luna", "^ni/ni<cnjcoo>$ ^luna/luna<n>$", "NI LUNA"),
             ("excepto domingo", "^excepto/excepto<pr>$ ^domingo/domingo<n>$", "EXCEPTO DOMINGO"),
             ("salvo domingo", "^salvo/salvo<pr>$ ^domingo/domingo<n>$", "EXCEPTO DOMINGO"),
+            ("al menos pan", "^al menos/al menos<adv>$ ^pan/pan<n>$", "MÍNIMO PAN"),
+            ("más del pan", "^más del/más de<pr>+el<det><def>$ ^pan/pan<n>$", "MÁS PAN"),
+            ("absténgase", "^absténgase/abstener<vblex><imp>+prpers<prn><enc>$", "NO"),
             ("sino pan", "^sino/sino<cnjcoo>$ ^pan/pan<n>$", "PERO PAN"),
             ("aunque llueva", "^aunque/aunque<cnjadv>$ ^llueva/llover<vblex><prs>$", "AUNQUE LLOVER"),
             ("antes del lunes", "^antes del/antes de<pr>+el<det><def>$ ^lunes/lunes<n>$", "ANTES LUNES"),
@@ -136,6 +139,18 @@ struct GlossTranslatorTests {
         let result = try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text)
         #expect(result.text == gloss)
         #expect(result.missingGlosses.isEmpty)
+    }
+
+    @Test("an expression with a contraction keeps its words and says what it leaves out") func contraction()
+        async throws
+    {
+        let text = "fuera del campo"
+        let reply = "^fuera del/fuera de<pr>+el<det><def><m><sg>$ ^campo/campo<n>$"
+        let line = try #require(try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text).lines.first)
+        #expect(line.text == "FUERA CAMPO")
+        #expect(line.tokens.map { String(text[utf8: $0.span]) } == ["fuera", "campo"])
+        #expect(line.omissions.map(\.lemma) == ["de", "el"])
+        #expect(line.omissions.map { String(text[utf8: $0.span]) } == ["del", "del"])
     }
 
     @Test("an empty text has one empty line and full coverage") func empty() async throws {
