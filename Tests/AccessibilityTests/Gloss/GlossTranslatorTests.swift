@@ -67,6 +67,7 @@ struct GlossTranslatorTests {
             ("a las 8:30", "^a/a<pr>$ ^las/el<det><def>$ ^8/8<num>$^:/:<sent>$^30/30<num>$", "OCHO TREINTA"),
             ("8. 30", "^8/8<num>$^./.<sent>$ ^30/30<num>$", "OCHO TREINTA"),
             ("S/. 30", "^S/*S$\\/^./.<sent>$ ^30/30<num>$", "TREINTA SOL"),
+            ("dos mil", "^dos mil/dos mil<num><mf><sp>$", "DOS MIL"),
             ("veintitrés", "^veintitrés/veinte y tres<num><mf><sp>$", "23"),
             ("treinta y un", "^treinta y un/treinta y un<num><m><sp>$", "31"),
             ("20 %", "^20/20<num>$ %", "VEINTE POR_CIENTO"),

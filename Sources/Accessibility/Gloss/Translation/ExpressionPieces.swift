@@ -18,7 +18,7 @@ enum ExpressionPieces {
     static func words(of word: AnalyzedWord) -> [AnalyzedWord] {
         let whole = word.parts[0]
         guard word.isKnown, word.surface.contains(where: \.isWhitespace), whole.tags.first != "np",
-            whole.tags.first != "num"
+            NumberWords.value(of: whole.lemma.lowercased()) == nil
         else { return [] }
         let pieces = word.surface.split(whereSeparator: \.isWhitespace)
         let lemmas = whole.lemma.lowercased().split(separator: " ")
