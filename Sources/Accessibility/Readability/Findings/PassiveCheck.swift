@@ -55,7 +55,7 @@ struct PassiveCheck: ReadabilityCheck {
         var end = start
         while end < sentence.tokens.count, end - start < 7, sentence.tokens[end].isWord,
             !SpanishFunctionWords.connectives.contains(sentence.tokens[end].lower),
-            !Self.agentEnds.contains(sentence.tokens[end].lower)
+            !Self.agentEnds.contains(sentence.tokens[end].lower), !Self.neverActs.contains(sentence.lower(end + 1))
         {
             end += 1
         }
