@@ -44,13 +44,23 @@ public enum ApertiumStream {
                 if unit.surface == [UInt8(ascii: ".")] { continue }
                 throw .misaligned(surface: String(decoding: unit.surface, as: UTF8.self), offset: cursor)
             }
+            words += percentSigns(in: source, from: cursor, to: start)
             cursor = start + unit.surface.count
             words.append(
                 AnalyzedWord(
                     span: ByteRange(start, cursor), surface: String(decoding: source[start..<cursor], as: UTF8.self),
                     parts: unit.parts, isKnown: unit.isKnown))
         }
-        return words
+        return words + percentSigns(in: source, from: cursor, to: source.count)
+    }
+
+    /// Percent signs between units: the analyser has them as blanks, but they are read as words.
+    private static func percentSigns(in source: [UInt8], from start: Int, to end: Int) -> [AnalyzedWord] {
+        (start..<end).filter { source[$0] == UInt8(ascii: "%") }.map { offset in
+            AnalyzedWord(
+                span: ByteRange(offset, offset + 1), surface: "%",
+                parts: [MorphologicalReading(lemma: "%", tags: ["percent"])], isKnown: true)
+        }
     }
 
     private static let special = Set("[]{}?^$@\\/<>".utf8)

@@ -8,6 +8,8 @@ struct SentenceBoundary {
 
     /// Looking further back than this finds no abbreviation or number; it keeps the whole linear.
     private static let window = 64
+    /// What stands between the abbreviation of a rule and its number: `R. M. N.° 12`.
+    private static let numberSigns: Set<String> = ["N.°", "N.º", "N°", "Nº", "Nro."]
 
     func isGenuine(_ abbreviations: AbbreviationLexicon) -> Bool {
         let follower = text.scalar(at: next.lowerBound).value
@@ -49,10 +51,23 @@ struct SentenceBoundary {
         switch abbreviations.kind(of: form) {
         case .binding: return true
         case .numeral: return isNumber(first, nextEnd)
-        case .open: return false
+        case .open:
+            if Self.numberSigns.contains(nextForm) { return true }
+            return isInitial && LetterClass.isUppercase(initial)
+                && !closesAbbreviation(form, startingAt: start, abbreviations)
         case .heading, .starter, nil: break
         }
         return isInitial && LetterClass.isUppercase(initial)
+    }
+
+    /// Whether the word before makes this letter the end of an abbreviation (`p. m.`, `S. A.`) and not an initial.
+    private func closesAbbreviation(
+        _ form: String, startingAt start: Int, _ abbreviations: AbbreviationLexicon
+    ) -> Bool {
+        let end = text.skipBack(
+            from: start, to: max(sentence.lowerBound, start - Self.window), while: LetterClass.isSpace)
+        guard end < start, end > sentence.lowerBound else { return false }
+        return abbreviations.continuations(of: text.string(wordStart(endingAt: end)..<end)).contains(form)
     }
 
     /// Whether the sentence so far is no more than a number that heads what follows: `1.`, `2.1.`, `a)`, `IV.`,

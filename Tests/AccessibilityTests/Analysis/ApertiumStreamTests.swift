@@ -41,6 +41,12 @@ struct ApertiumStreamTests {
         #expect(found.map(\.surface) == [word])
     }
 
+    @Test("a percent sign is a word although the analyser has it as a blank") func percent() throws {
+        let found = try words("^20/20<num>$ % ^o/o<cnjcoo>$ ^5/5<num>$%^./.<sent>$", "20 % o 5%")
+        #expect(found.map(\.surface) == ["20", "%", "o", "5", "%"])
+        #expect(found.map(\.span) == [(0, 2), (3, 4), (5, 6), (7, 8), (8, 9)].map { ByteRange($0, $1) })
+    }
+
     @Test("an empty text has no words") func empty() throws { #expect(try words("^./.<sent>$[][n1]", "").isEmpty) }
 
     @Test(

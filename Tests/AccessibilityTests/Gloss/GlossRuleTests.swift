@@ -69,6 +69,22 @@ struct GlossRuleTests {
         }
     }
 
+    @Test("the manual for experts has the counts of the files") func manual() throws {
+        let manual = try String(contentsOf: GlossPlaces.root.appending(path: "docs/gloss.md"), encoding: .utf8)
+        let translator = try GlossPlaces.translator()
+        let rules = translator.rules.rules
+        #expect(manual.contains("\(rules.count) rules, \(rules.count(where: \.isOn)) of them on"))
+        #expect(manual.contains("It has \(translator.lexicon.entries.count) signs"))
+        var rows = 0
+        for rule in rules where manual.contains("\n| `\(rule.id)` |") {
+            let evidence = try #require(rule.evidence)
+            let row = "\n| `\(rule.id)` | \(evidence.supporting) | \(evidence.opposing) |\n"
+            #expect(manual.contains(row), "\(rule.id)")
+            rows += 1
+        }
+        #expect(rows == 13)
+    }
+
     @Test("the shipped examples hold", .enabled(if: BatchAnalyzer.isInstalled, "\(BatchAnalyzer.absence)"))
     func examples() async throws {
         let shipped = try GlossPlaces.translator()

@@ -66,12 +66,17 @@ struct GlossTranslatorTests {
             ("a las 8:00", "^a/a<pr>$ ^las/el<det><def>$ ^8/8<num>$^:/:<sent>$^00/00<num>$", "OCHO"),
             ("a las 8:30", "^a/a<pr>$ ^las/el<det><def>$ ^8/8<num>$^:/:<sent>$^30/30<num>$", "OCHO TREINTA"),
             ("8. 30", "^8/8<num>$^./.<sent>$ ^30/30<num>$", "OCHO TREINTA"),
+            ("S/. 30", "^S/*S$\\/^./.<sent>$ ^30/30<num>$", "TREINTA SOL"),
+            ("dos mil", "^dos mil/dos mil<num><mf><sp>$", "DOS MIL"),
+            ("veintitrés", "^veintitrés/veinte y tres<num><mf><sp>$", "23"),
+            ("treinta y un", "^treinta y un/treinta y un<num><m><sp>$", "31"),
+            ("20 %", "^20/20<num>$ %", "VEINTE POR_CIENTO"),
             (".5", "^./.<sent>$^5/5<num>$", "CINCO"), ("5.", "^5/5<num>$^./.<sent>$", "CINCO"),
         ])
     func numbers(text: String, reply: String, gloss: String) async throws {
         let line = try #require(try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text).lines.first)
         #expect(line.text == gloss)
-        #expect(line.tokens.allSatisfy { text[utf8: $0.span].contains(where: \.isNumber) })
+        #expect(line.tokens.allSatisfy { !text[utf8: $0.span].isEmpty && $0.realization.name != "missing" })
     }
 
     @Test("the colon of a time leaves one sentence, so that the question covers it") func timeInQuestion() async throws
@@ -121,6 +126,9 @@ struct GlossTranslatorTests {
             ("ni luna", "^ni/ni<cnjcoo>$ ^luna/luna<n>$", "NI LUNA"),
             ("excepto domingo", "^excepto/excepto<pr>$ ^domingo/domingo<n>$", "EXCEPTO DOMINGO"),
             ("salvo domingo", "^salvo/salvo<pr>$ ^domingo/domingo<n>$", "EXCEPTO DOMINGO"),
+            ("al menos pan", "^al menos/al menos<adv>$ ^pan/pan<n>$", "MÍNIMO PAN"),
+            ("más del pan", "^más del/más de<pr>+el<det><def>$ ^pan/pan<n>$", "MÁS PAN"),
+            ("absténgase", "^absténgase/abstener<vblex><imp>+prpers<prn><enc>$", "NO"),
             ("sino pan", "^sino/sino<cnjcoo>$ ^pan/pan<n>$", "PERO PAN"),
             ("aunque llueva", "^aunque/aunque<cnjadv>$ ^llueva/llover<vblex><prs>$", "AUNQUE LLOVER"),
             ("antes del lunes", "^antes del/antes de<pr>+el<det><def>$ ^lunes/lunes<n>$", "ANTES LUNES"),
@@ -132,6 +140,18 @@ struct GlossTranslatorTests {
         let result = try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text)
         #expect(result.text == gloss)
         #expect(result.missingGlosses.isEmpty)
+    }
+
+    @Test("an expression with a contraction keeps its words and says what it leaves out") func contraction()
+        async throws
+    {
+        let text = "fuera del campo"
+        let reply = "^fuera del/fuera de<pr>+el<det><def><m><sg>$ ^campo/campo<n>$"
+        let line = try #require(try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text).lines.first)
+        #expect(line.text == "FUERA CAMPO")
+        #expect(line.tokens.map { String(text[utf8: $0.span]) } == ["fuera", "campo"])
+        #expect(line.omissions.map(\.lemma) == ["de", "el"])
+        #expect(line.omissions.map { String(text[utf8: $0.span]) } == ["del", "del"])
     }
 
     @Test("an empty text has one empty line and full coverage") func empty() async throws {

@@ -62,7 +62,9 @@ struct ReadabilityFindingTests {
     @Test(
         "a rule is silent where nothing is wrong",
         arguments: [
-            (.passiveVoice, "Ella es abogada y él es casado."), (.passiveVoice, "El plazo es de tres días."),
+            (.passiveVoice, "Ella es abogada y él es casado."),
+            (.passiveVoice, "Ella es jubilada y él es encargado de la puerta."),
+            (.passiveVoice, "El plazo es de tres días."),
             (.futureSubjunctive, "Vino Karen a la Square."), (.unexpandedAcronym, "EL PODER del pueblo."),
             (.unexpandedAcronym, "El TÍTULO dice eso."), (.doubleNegation, "No tiene casa ni trabajo."),
             (.difficultWord, "Está arriba, con la evidencia."),
@@ -91,9 +93,58 @@ struct ReadabilityFindingTests {
     }
 
     @Test(
+        "an abbreviated title agrees with its article, and a sentence begins with a capital",
+        arguments: [
+            ("La Lic. Ríos atiende.", "licenciada"), ("El Lic. Ríos atiende.", "licenciado"),
+            ("Venga donde la Ing. Paz.", "ingeniera"), ("La pág. 5 falta.", "página"),
+            ("Art. 5 de la ley.", "Artículo"), ("Vea el art. 5 de la ley.", "artículo"),
+        ])
+    func abbreviation(text: String, words: String) {
+        #expect(analyzer.analyze(text).findings.first { $0.rule == .abbreviation }?.replacement == words)
+    }
+
+    @Test("an enumeration is not cut before its last part; a list is proposed") func enumeration() throws {
+        let text =
+            "La persona interesada que es mayor de edad presentará en la mesa de partes los siguientes documentos: copia "
+            + "del documento de identidad, recibo de pago, dos fotografías y declaración jurada simple firmada."
+        let finding = try #require(analyzer.analyze(text).findings.first { $0.rule == .longSentence })
+        #expect(finding.splitOffset == nil)
+        #expect(finding.suggestion.spanish.contains("lista lo que sigue a «documentos»"))
+        let other = text.replacing(":", with: "").replacing(",", with: "").replacing(" y ", with: " y pagará ")
+        let split = try #require(analyzer.analyze(other).findings.first { $0.rule == .longSentence }?.splitOffset)
+        #expect(String(other[utf8: ByteRange<OriginalText>(split, other.utf8.count)]).hasPrefix("y pagará"))
+    }
+
+    @Test(
+        "a passive names who acts only where `por` does",
+        arguments: [
+            ("Fue atendido por la doctora.", "la doctora"), ("Fue firmada por María Quispe.", "María Quispe"),
+            ("Es emitido por RENIEC.", "RENIEC"), ("Fue visto por todos.", "todos"),
+            ("Fue cerrado por la municipalidad por falta de licencia.", "la municipalidad"),
+            ("Fue aprobado por su jefe mediante carta.", "su jefe"),
+            ("Son atendidos por las enfermeras los días lunes.", "las enfermeras"),
+            ("Fue atendido por la mañana.", nil), ("Fue cobrado por error.", nil),
+            ("Será publicado por única vez.", nil), ("Fue multado por manejar mal.", nil),
+            ("Fue aprobada por unanimidad.", nil), ("Fue otorgada por un plazo de dos años.", nil),
+            ("Será ejercido por 30 días.", nil), ("Fue enviada por correo.", nil),
+            ("Será confirmada por internet.", nil), ("FUE ENVIADA POR CORREO.", nil), ("Fue escrita por", nil),
+        ] as [(String, String?)])
+    func agent(text: String, agent: String?) throws {
+        let finding = try #require(analyzer.analyze(text).findings.first { $0.rule == .passiveVoice })
+        if let agent {
+            #expect(finding.suggestion.spanish.contains("«\(agent)»"))
+            #expect(String(text[utf8: finding.range]).hasSuffix("por \(agent)"))
+        } else {
+            #expect(!finding.suggestion.spanish.contains("«"))
+            #expect(!String(text[utf8: finding.range]).lowercased().contains("por"))
+        }
+    }
+
+    @Test(
         "a replacement has the form of what it replaces",
         arguments: [
-            ("El señor abonó la deuda.", "abonó", "pagó", true), ("Abonarán mañana.", "Abonarán", "Pagarán", true),
+            ("El señor abonó la deuda.", "abonó", "pagó", true),
+            ("Abonarán mañana.", "Abonarán", "Pagarán", true),
             ("Pide que abonen ya.", "abonen", "paguen", true), ("Solicitamos ayuda.", "Solicitamos", "Pedimos", true),
             ("Las ayudas otorgadas ayer.", "otorgadas", "dadas", true),
             ("Va efectuando cambios.", "efectuando", "haciendo", true),

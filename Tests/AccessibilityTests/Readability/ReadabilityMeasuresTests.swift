@@ -19,6 +19,35 @@ struct ReadabilityMeasuresTests {
         #expect(!measures.isTooShort)
     }
 
+    /// Numbers of other programs' tests.
+    ///
+    /// textstat's print 306 syllables and both scores of one text, which has 162 words in 6 sentences; its Szigriszt-Pazos
+    /// begins with 206.84 and so is 0.005 higher. The other row is of an R package (`readability_summary`): 6 words, 9
+    /// syllables and 3.5 letters a word.
+    @Test(
+        "counts and scores that others have published",
+        arguments: [
+            (
+                ReadabilityCounts(sentences: 6, words: 162, syllables: 306, letters: 0, longWords: 0), 62.157, 65.967,
+                nil
+            ),
+            (ReadabilityCounts(sentences: 1, words: 6, syllables: 9, letters: 21, longWords: 0), 107.385, nil, 59.15),
+        ] as [(ReadabilityCounts, Double, Double?, Double?)])
+    func published(counts: ReadabilityCounts, perspicuity: Double, huerta: Double?, polini: Double?) throws {
+        let measures = try #require(ReadabilityMeasures(counts))
+        #expect(abs(measures.perspicuity - perspicuity) < 0.0006)
+        if let huerta { #expect(abs(measures.fernandezHuerta - huerta) < 0.0006) }
+        if let polini { #expect(abs(measures.gutierrezPolini - polini) < 1e-9) }
+    }
+
+    /// Means of 210 Spanish publications (Barrio-Cantalejo and others, 2008) and the grade the scale was made to give them.
+    @Test(
+        "the publications of the validation have the grades of the scale",
+        arguments: [(37.9, .veryHard), (60, .normal), (67.39, .fairlyEasy)] as [(Double, PerspicuityLevel)])
+    func validation(mean: Double, level: PerspicuityLevel) {
+        #expect(PerspicuityLevel(perspicuity: mean) == level)
+    }
+
     @Test("shorter sentences are easier by every formula; the misprinted one says the contrary")
     func shorterSentences() throws {
         let long = try #require(ReadabilityMeasures(counts))

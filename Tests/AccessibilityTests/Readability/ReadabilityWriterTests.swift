@@ -26,7 +26,7 @@ struct ReadabilityWriterTests {
     func junit() {
         let text = "Pague <b> & \"hoy\".\nEsta oración tiene muchas palabras para su límite."
         let report = analyzer.analyze(text)
-        let xml = ReadabilityJUnitWriter(thresholds: ReadabilityThresholds(sentenceWords: 5))
+        let xml = ReadabilityJUnitWriter(thresholds: ReadabilityThresholds(sentenceWords: 5), language: .english)
             .xml(for: report, of: text, file: "a&b.txt")
         #expect(
             xml == """
@@ -44,6 +44,24 @@ struct ReadabilityWriterTests {
                 </testsuites>
 
                 """)
+    }
+
+    @Test(
+        "messages and suggestions are in one language",
+        arguments: [
+            (.spanish, ["11 palabras; las medidas necesitan 100", "8 palabras, límite 5", "1 avisos, límite 0"]),
+            (.english, ["11 words; the measures need 100", "8 words, limit 5", "1 warnings, limit 0"]),
+        ] as [(ReadabilityLineWriter.Language, [String])])
+    func language(language: ReadabilityLineWriter.Language, messages: [String]) {
+        let text = "Debe abonar hoy.\nEsta oración tiene muchas palabras para su límite."
+        let report = analyzer.analyze(text)
+        let thresholds = ReadabilityThresholds(sentenceWords: 5, warningsPerSentence: 0)
+        let xml = ReadabilityJUnitWriter(thresholds: thresholds, language: language)
+            .xml(for: report, of: text, file: "a.txt")
+        for message in messages { #expect(xml.contains(message)) }
+        let (own, other) = language == .spanish ? ("En vez de", "Instead of") : ("Instead of", "En vez de")
+        #expect(xml.contains("difficult-word: \(own)"))
+        #expect(!xml.contains(other))
     }
 
     @Test("a long text that misses its limit fails, one that is easy does not")

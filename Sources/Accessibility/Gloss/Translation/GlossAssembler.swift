@@ -6,7 +6,7 @@ struct GlossAssembler: Sendable {
 
     /// The gloss of a line whose words have spans from the line's start.
     func line(_ words: [AnalyzedWord], at span: ByteRange<OriginalText>, rules: GlossRuleSet) -> GlossLine {
-        var rest = items(of: WrittenNumbers.joined(words), from: span.lowerBound)[...]
+        var rest = items(of: WrittenUnits.joined(words), from: span.lowerBound)[...]
         var nextID = rest.count
         var kept: [GlossItem] = []
         var marks: [GlossRuleEngine.Mark] = []
@@ -98,13 +98,15 @@ struct GlossAssembler: Sendable {
             entry = found.entry
             lemma = found.lemma
         }
+        let written = entry == nil && part.tags.first == "num" ? NumberWords.value(of: small) : nil
         return GlossItem(
             id: id, lemma: lemma, tags: part.tags, surface: word.surface, span: span,
             isKnown: word.isKnown || entry != nil,
-            gloss: entry?.gloss ?? small.uppercased().replacing(" ", with: "_"), isSign: entry != nil)
+            gloss: entry?.gloss ?? written.map(String.init) ?? small.uppercased().replacing(" ", with: "_"),
+            isSign: entry != nil)
     }
 
-    // Pronouns and possessives are left to the rules. The form itself comes first where it is no verb (`todos` beside `todo`); of an expression that the lexicon lacks, the
+    // Pronouns and possessives are left to the rules. The form itself comes first where it is no verb (`todos` beside `todo`); of an expression that the lexicon lacks (but not of a number, `treinta y cinco`), the
     // verb stands for the whole, or else its last word.
     private func entry(
         lemma: String, surface: String, part: MorphologicalReading, of word: AnalyzedWord
@@ -114,7 +116,9 @@ struct GlossAssembler: Sendable {
         if word.parts.count == 1, !isVerb, let entry = lexicon.entry(lemma: surface) { return entry }
         if let entry = lexicon.entry(lemma: lemma) { return entry }
         let words = lemma.split(separator: " ")
-        guard words.count > 1, let head = isVerb ? words.first : words.last else { return nil }
+        guard words.count > 1, part.tags.first != "num", let head = isVerb ? words.first : words.last else {
+            return nil
+        }
         return lexicon.entry(lemma: String(head))
     }
 

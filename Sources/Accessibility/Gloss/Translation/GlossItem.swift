@@ -4,7 +4,7 @@ import TextProcessing
 struct GlossItem: Hashable, Sendable {
     static let kinds: Set<String> = ["name", "unknown", "sign", "number", "added"]
     private static let punctuation: Set<String> = [
-        "sent", "cm", "lquest", "lpar", "rpar", "guio", "apos", "lquot", "rquot", "percent",
+        "sent", "cm", "lquest", "lpar", "rpar", "guio", "apos", "lquot", "rquot",
     ]
 
     /// Number of the item, unique in its line.

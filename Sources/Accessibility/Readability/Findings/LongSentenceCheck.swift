@@ -23,6 +23,12 @@ struct LongSentenceCheck: ReadabilityCheck {
                         "Son \(words) palabras. Puede terminar la oración antes de «\(token.text)» (\(place.spanish)).",
                         "\(words) words. The sentence can end before «\(token.text)» (\(place.english)).",
                         splitOffset: token.range.lowerBound))
+            } else if let colon = enumeration(in: sentence) {
+                result.append(
+                    ReadabilityFinding(
+                        .longSentence, sentence.range,
+                        "Son \(words) palabras. Ponga en una lista lo que sigue a «\(sentence.text(colon))».",
+                        "\(words) words. Make a list of what follows «\(sentence.text(colon))»."))
             } else {
                 result.append(
                     ReadabilityFinding(
@@ -82,7 +88,22 @@ struct LongSentenceCheck: ReadabilityCheck {
         if isRelative, word != "que", previous != ",", index > 0 {
             return Place(token: index, rank: 4, spanish: "oración de relativo", english: "relative clause")
         }
-        if word == "y", previous != "," { return Place(token: index, rank: 5, spanish: "«y»", english: "«y»") }
+        if word == "y", previous != ",", !closesEnumeration(index, sentence) {
+            return Place(token: index, rank: 5, spanish: "«y»", english: "«y»")
+        }
         return nil
+    }
+
+    /// Whether a comma stands shortly before: `copia, recibo y foto` is no place to divide.
+    private func closesEnumeration(_ index: Int, _ sentence: ReadableSentence) -> Bool {
+        (max(0, index - 8)..<index).contains { sentence.lower($0) == "," }
+    }
+
+    /// The word before a colon with two commas or more behind it.
+    private func enumeration(in sentence: ReadableSentence) -> Range<Int>? {
+        guard let colon = sentence.tokens.indices.first(where: { sentence.lower($0) == ":" }), colon > 0,
+            sentence.tokens[colon...].count(where: { $0.lower == "," }) > 1
+        else { return nil }
+        return colon - 1..<colon
     }
 }

@@ -55,7 +55,12 @@ enum SpanishVerbs {
         "sagrado", "agrado", "nido", "ruido", "tejido", "unidos", "cuñado", "cuñada", "helada", "llamada", "mirada",
         "apropiado", "apropiada", "casado", "casada", "casados", "casadas", "cansado", "cansada", "divertido",
         "divertida", "divertidos", "divertidas", "aburrido", "aburrida", "vestido", "pedido", "pedidos", "listado",
-        "traslado", "tratado", "cantidad",
+        "traslado", "tratado", "cantidad", "jubilado", "jubilada", "jubilados", "jubiladas", "encargado", "encargada",
+        "encargados", "encargadas", "licenciado", "licenciada", "refugiado", "refugiada", "refugiados", "refugiadas",
+        "asegurado", "asegurada", "asegurados", "aseguradas", "afiliado", "afiliada", "afiliados", "afiliadas",
+        "elevado", "elevada", "elevados", "elevadas", "ilimitado", "ilimitada", "educado", "educada", "variado",
+        "variada", "variados", "variadas", "jurado", "jurados", "delegado", "delegada", "graduado", "graduada",
+        "aliado", "aliados",
     ]
     private static let notGerunds: Set<String> = [
         "cuando", "comando", "contrabando", "blando", "fernando", "orlando", "armando", "hernando", "rolando", "bando",

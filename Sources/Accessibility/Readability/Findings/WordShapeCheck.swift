@@ -22,8 +22,9 @@ struct WordShapeCheck: ReadabilityCheck {
         if let reading = readings.reading(of: token.text), token.text.contains(".") || token.text.contains("º"),
             token.letters > 1, token.lower != "a.m.", token.lower != "p.m."
         {
+            let words = words(for: reading, at: index, in: sentence)
             return ReadabilityFinding(
-                .abbreviation, token.range, "Escriba «\(reading)».", "Write «\(reading)».", replacement: reading)
+                .abbreviation, token.range, "Escriba «\(words)».", "Write «\(words)».", replacement: words)
         }
         if !sentence.isInCapitals, token.text.utf8.count > 1, let value = NumeralReading.value(ofRoman: token.text) {
             return ReadabilityFinding(
@@ -45,5 +46,18 @@ struct WordShapeCheck: ReadabilityCheck {
                 "\(syllables) syllables. Look for a shorter word, or explain it.")
         }
         return nil
+    }
+
+    /// Titles that have a feminine form, by the masculine one.
+    private static let feminine = [
+        "licenciado": "licenciada", "ingeniero": "ingeniera", "arquitecto": "arquitecta", "abogado": "abogada",
+        "profesor": "profesora",
+    ]
+
+    /// The words of an abbreviation: a title behind `la` is feminine, and a sentence begins with a capital.
+    private func words(for reading: String, at index: Int, in sentence: ReadableSentence) -> String {
+        let isFeminine = ["la", "una"].contains(sentence.lower(index - 1))
+        let words = isFeminine ? Self.feminine[reading] ?? reading : reading
+        return index == 0 ? words.prefix(1).uppercased() + words.dropFirst() : words
     }
 }

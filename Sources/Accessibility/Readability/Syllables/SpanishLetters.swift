@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// A word as small composed letters, each with the number of scalars it was written with.
 struct SpanishLetters {
     /// Small letters, composed (`á` is one scalar); marks that make no Spanish letter are dropped.
@@ -10,7 +12,9 @@ struct SpanishLetters {
     init(_ word: some StringProtocol) {
         for scalar in word.unicodeScalars {
             defer { scalarCount += 1 }
-            if let last = letters.last, let composed = Self.composed(last, with: scalar) {
+            if let last = letters.last,
+                let composed = Letter.composed(last.value, with: scalar.value).flatMap(Unicode.Scalar.init)
+            {
                 letters[letters.count - 1] = composed
                 continue
             }
@@ -26,18 +30,5 @@ struct SpanishLetters {
         }
         let mapping = scalar.properties.lowercaseMapping.unicodeScalars
         return mapping.first.flatMap { mapping.count == 1 ? $0 : nil } ?? scalar
-    }
-
-    private static func composed(_ base: Unicode.Scalar, with mark: Unicode.Scalar) -> Unicode.Scalar? {
-        switch (base, mark) {
-        case ("a", "\u{301}"): "á"
-        case ("e", "\u{301}"): "é"
-        case ("i", "\u{301}"): "í"
-        case ("o", "\u{301}"): "ó"
-        case ("u", "\u{301}"): "ú"
-        case ("u", "\u{308}"): "ü"
-        case ("n", "\u{303}"): "ñ"
-        default: nil
-        }
     }
 }

@@ -5,9 +5,17 @@ import TextProcessing
 /// A text under 100 words passes its measures as skipped, since they would say nothing. Complexity: O(n).
 public struct ReadabilityJUnitWriter: Sendable {
     private let thresholds: ReadabilityThresholds
+    private let language: ReadabilityLineWriter.Language
 
     /// Creates a writer that fails what misses these limits.
-    public init(thresholds: ReadabilityThresholds) { self.thresholds = thresholds }
+    ///
+    /// - Parameters:
+    ///   - thresholds: The limits.
+    ///   - language: Language of messages and suggestions; names of rules, measures and test cases have none.
+    public init(thresholds: ReadabilityThresholds, language: ReadabilityLineWriter.Language = .spanish) {
+        self.thresholds = thresholds
+        self.language = language
+    }
 
     /// A complete XML document of several texts.
     ///
@@ -49,7 +57,7 @@ public struct ReadabilityJUnitWriter: Sendable {
         let bytes = Array(text.utf8)
         for (index, sentence) in report.sentences.enumerated() {
             let messages = sentenceMessages(sentence)
-            let details = sentence.findings.map { "\($0.rule.id): \($0.suggestion.spanish)" }.joined(separator: "\n")
+            let details = sentence.findings.map { "\($0.rule.id): \(chosen($0.suggestion))" }.joined(separator: "\n")
             var outcome = ""
             if !messages.isEmpty {
                 failures += 1
@@ -69,10 +77,13 @@ public struct ReadabilityJUnitWriter: Sendable {
     private func textOutcome(_ measures: ReadabilityMeasures) -> String {
         if measures.isTooShort {
             let words = measures.counts.words
-            return "<skipped message=\"\(words) words; the measures need \(ReadabilityMeasures.sufficientWords)\"/>"
+            let needed = ReadabilityMeasures.sufficientWords
+            let message = choose(
+                "\(words) palabras; las medidas necesitan \(needed)", "\(words) words; the measures need \(needed)")
+            return "<skipped message=\"\(message)\"/>"
         }
         let missed = thresholds.failures(of: measures).map {
-            "\($0.measure) \(Self.tenths($0.value)), limit \(Self.tenths($0.limit))"
+            "\($0.measure) \(Self.tenths($0.value)), \(limitWord) \(Self.tenths($0.limit))"
         }
         guard !missed.isEmpty else { return "" }
         return "<failure type=\"readability\" message=\"\(Self.escaped(missed.joined(separator: "; ")))\"/>"
@@ -81,13 +92,23 @@ public struct ReadabilityJUnitWriter: Sendable {
     private func sentenceMessages(_ sentence: ReadabilitySentence) -> [String] {
         var messages: [String] = []
         if let limit = thresholds.sentenceWords, let words = sentence.measures?.counts.words, words > limit {
-            messages.append("\(words) words, limit \(limit)")
+            messages.append("\(words) \(choose("palabras", "words")), \(limitWord) \(limit)")
         }
         if let limit = thresholds.warningsPerSentence {
             let warnings = sentence.findings.count { $0.severity == .warning }
-            if warnings > limit { messages.append("\(warnings) warnings, limit \(limit)") }
+            if warnings > limit {
+                messages.append("\(warnings) \(choose("avisos", "warnings")), \(limitWord) \(limit)")
+            }
         }
         return messages
+    }
+
+    private var limitWord: String { choose("límite", "limit") }
+
+    private func chosen(_ text: BilingualText) -> String { choose(text.spanish, text.english) }
+
+    private func choose(_ spanish: String, _ english: String) -> String {
+        language == .spanish ? spanish : english
     }
 
     private func testCase(_ name: String, _ file: String, _ line: Int, _ outcome: String) -> String {
