@@ -30,6 +30,34 @@ struct GlossTranslatorTests {
         #expect(line.marks.map(\.span) == [ByteRange(2, 22)])
     }
 
+    @Test(
+        "questions and negations have the mark of their kind over their tokens",
+        arguments: [
+            (
+                "¿sabe dónde?", "^¿/¿<lquest>$^sabe/saber<vblex>$ ^dónde/dónde<adv><itg>$^?/?<sent>$", .yesNoQuestion,
+                0..<2
+            ),
+            (
+                "¿usted sabe dónde?",
+                "^¿/¿<lquest>$^usted/prpers<prn><tn>$ ^sabe/saber<vblex>$ ^dónde/dónde<adv><itg>$^?/?<sent>$",
+                .yesNoQuestion, 0..<3
+            ),
+            ("¿dónde vive?", "^¿/¿<lquest>$^dónde/dónde<adv><itg>$ ^vive/vivir<vblex>$^?/?<sent>$", .whQuestion, 0..<2),
+            ("donde vive?", "^donde/donde<rel><adv>$ ^vive/vivir<vblex>$^?/?<sent>$", .whQuestion, 0..<2),
+            (
+                "¿por qué vive?", "^¿/¿<lquest>$^por qué/por qué<adv><itg>$ ^vive/vivir<vblex>$^?/?<sent>$",
+                .whQuestion, 0..<2
+            ),
+            ("¿vive?", "^¿/¿<lquest>$^vive/vivir<vblex>$^?/?<sent>$", .yesNoQuestion, 0..<1),
+            ("nadie vive", "^nadie/nadie<prn>$ ^vive/vivir<vblex>$", .negation, 0..<2),
+            ("hoy no vive", "^hoy/hoy<adv>$ ^no/no<adv>$ ^vive/vivir<vblex>$", .negation, 1..<3),
+        ] as [(String, String, GlossMark.Kind, Range<Int>)])
+    func marks(text: String, reply: String, kind: GlossMark.Kind, tokens: Range<Int>) async throws {
+        let line = try #require(try await GlossPlaces.translator(FixedAnalyzer(reply)).gloss(text).lines.first)
+        #expect(line.marks.map(\.kind) == [kind])
+        #expect(line.marks.map(\.tokens) == [tokens])
+    }
+
     @Test("every word is a token or an omission") func nothingIsLost() async throws {
         let reply =
             "^del/de<pr>+el<det><def><m><sg>$ ^chullu/*chullu$ ^pasaporte/pasaporte<n><m><sg>$ ^zafio/zafio<adj>$"
@@ -129,6 +157,9 @@ struct GlossTranslatorTests {
             ("al menos pan", "^al menos/al menos<adv>$ ^pan/pan<n>$", "MÍNIMO PAN"),
             ("más del pan", "^más del/más de<pr>+el<det><def>$ ^pan/pan<n>$", "MÁS PAN"),
             ("absténgase", "^absténgase/abstener<vblex><imp>+prpers<prn><enc>$", "NO"),
+            ("año pasado", "^año/año<n>$ ^pasado/pasar<vblex><pp>$", "AÑO ANTES"),
+            ("mes que viene", "^mes/mes<n>$ ^que viene/que viene<adv>$", "MES SIGUIENTE"),
+            ("dos hermanos", "^dos/dos<num>$ ^hermanos/hermano<n><m><pl>$", "DOS HERMANO"),
             ("sino pan", "^sino/sino<cnjcoo>$ ^pan/pan<n>$", "PERO PAN"),
             ("aunque llueva", "^aunque/aunque<cnjadv>$ ^llueva/llover<vblex><prs>$", "AUNQUE LLOVER"),
             ("antes del lunes", "^antes del/antes de<pr>+el<det><def>$ ^lunes/lunes<n>$", "ANTES LUNES"),

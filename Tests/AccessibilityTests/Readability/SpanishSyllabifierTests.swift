@@ -8,6 +8,8 @@ struct SpanishSyllabifierTests {
         arguments: [
             // One syllable.
             "a y o sol pan luz mes tren flor crin trans ley rey hoy muy voy buey miau guion truhan fui vio dio fue que",
+            // Those the Ortografía of 2010 names as words of one syllable for spelling.
+            "crie crio crias criais fie fio fiais flui hui guie guio guiais ion lie lio liais muon pion prion riais Sion",
             // Simple consonants between vowels; ch, ll and rr are one.
             "ca.sa me.sa ni.ño ba.jo si.lla pe.rro co.che mu.cha.cho ca.lle.jón a.rroz ce.bo.lla de.re.cho sa.lud",
             "ta.xi e.xa.men a.yu.da ma.yo re.yes ho.yos in.yec.tar cón.yu.ge yo.gur za.pa.to ñan.dú ki.lo",
@@ -27,6 +29,8 @@ struct SpanishSyllabifierTests {
             // Silent and sounded u.
             "que.so quin.ce gue.rra gui.ta.rra guí.a se.guir al.guien pa.gue ver.güen.za pin.güi.no ar.güir a.gua",
             "guar.dar quó.rum quie.to",
+            "bi.lin.güe an.ti.güe.dad de.sa.güe pi.ra.güis.ta ci.güe.ña gui.so a.güi.ta",
+            "rehu.sar cohi.bir ahu.mar ve.he.men.te",
             // Triphthongs.
             "a.ve.ri.guáis lim.piáis U.ru.guay Pa.ra.guay Ca.ma.güey hioi.des a.so.ciáis",
             // Open vowels divide.
