@@ -64,7 +64,8 @@ struct ReadabilityCommand: ParsableCommand {
             if format == .junit { suites.append((report, text, file)) } else { try show(report, of: text, file: file) }
         }
         if format == .junit {
-            print(ReadabilityJUnitWriter(thresholds: thresholds).xml(for: suites), terminator: "")
+            let writer = ReadabilityJUnitWriter(thresholds: thresholds, language: Self.language)
+            print(writer.xml(for: suites), terminator: "")
         }
         if !isGood { throw ExitCode(1) }
     }
@@ -73,8 +74,7 @@ struct ReadabilityCommand: ParsableCommand {
         switch format {
         case .text:
             print(Messages.current.measures(report.measures, file: file))
-            let language: ReadabilityLineWriter.Language = Messages.current.language == .spanish ? .spanish : .english
-            print(ReadabilityLineWriter(language: language).lines(for: report, of: text, file: file), terminator: "")
+            print(ReadabilityLineWriter(language: Self.language).lines(for: report, of: text, file: file), terminator: "")
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -82,6 +82,10 @@ struct ReadabilityCommand: ParsableCommand {
             print(String(decoding: data, as: UTF8.self))
         case .junit: break
         }
+    }
+
+    private static var language: ReadabilityLineWriter.Language {
+        Messages.current.language == .spanish ? .spanish : .english
     }
 
     private static func text(of file: String) throws -> String {
@@ -117,16 +121,19 @@ private struct ReadabilityFileReport: Encodable {
     let tooShort: Bool
     let findings: [Finding]
 
+    /// With two decimals, as the API has them: more say nothing of a text.
+    private static func rounded(_ measure: Double) -> Double { (measure * 100).rounded() / 100 }
+
     init(file: String, _ report: ReadabilityReport) {
         self.file = file
         let measures = report.measures
         words = measures?.counts.words ?? 0
         sentences = measures?.counts.sentences ?? 0
-        perspicuity = measures?.perspicuity
+        perspicuity = (measures?.perspicuity).map(Self.rounded)
         level = measures?.level.spanishName
-        fernandezHuerta = measures?.fernandezHuerta
-        gutierrezPolini = measures?.gutierrezPolini
-        lix = measures?.lix
+        fernandezHuerta = (measures?.fernandezHuerta).map(Self.rounded)
+        gutierrezPolini = (measures?.gutierrezPolini).map(Self.rounded)
+        lix = (measures?.lix).map(Self.rounded)
         tooShort = measures?.isTooShort ?? true
         let isSpanish = Messages.current.language == .spanish
         findings = report.findings.map { finding in

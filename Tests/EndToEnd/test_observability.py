@@ -1,5 +1,4 @@
 """What those who watch a gateway rely on: metrics, log, identifiers, the status page, and a quiet end."""
-import html.parser
 import json
 import pathlib
 import re
@@ -12,6 +11,7 @@ import time
 import pytest
 
 from conftest import ROOT, Server
+from outline import Outline
 
 PROMTOOL = shutil.which("promtool") or str(ROOT / ".tools/promtool")
 needs_promtool = pytest.mark.skipif(
@@ -232,32 +232,6 @@ def test_readiness_tells_of_each_backend(tmp_path, server):
         assert "not working" in page and "/missing" in page
     finally:
         sick.stop()
-
-
-class Outline(html.parser.HTMLParser):
-    """Elements in order, with their attributes; notes what is not closed in order."""
-    VOID = {"meta", "link", "br", "img"}
-
-    def __init__(self, text):
-        super().__init__()
-        self.open, self.elements, self.text = [], [], []
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag, attributes):
-        self.elements.append((tag, dict(attributes)))
-        if tag not in self.VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.text.append(data)
-
-    def all(self, tag):
-        return [attributes for name, attributes in self.elements if name == tag]
 
 
 @pytest.mark.parametrize(

@@ -1,47 +1,16 @@
 """The public page on Peruvian Sign Language: interpreters first, videos only of signs that are approved."""
-import html.parser
 import re
 import urllib.parse
 
 import pytest
 
 from conftest import needs_apertium, run
+from outline import Outline
 from test_keys import data, key, serve  # noqa: F401  (fixtures)
 
 PUBLIC = ("--set", "gloss.publish=public", "--set", "gloss.reviewer=Rosa Quispe")
 #: An MP4 file that nobody plays: a box of its type, and bytes to cut parts of.
 VIDEO = b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2" + bytes(range(256)) * 40
-
-
-class Outline(html.parser.HTMLParser):
-    """Elements in order, with attributes; every element that is opened is closed."""
-    VOID = {"meta", "input", "source", "br"}
-
-    def __init__(self, text):
-        super().__init__()
-        self.open, self.elements, self.words = [], [], []
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag, attributes):
-        self.elements.append((tag, dict(attributes)))
-        if tag not in self.VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, text):
-        if self.open and self.open[-1] != "style":
-            self.words.append(text)
-
-    def all(self, tag):
-        return [attributes for name, attributes in self.elements if name == tag]
-
-    @property
-    def text(self):
-        return " ".join(" ".join(self.words).split())
 
 
 def page(server, path="/lsp", **fields):
@@ -78,12 +47,12 @@ def test_says_how_to_ask_for_an_interpreter_before_any_sign(server):
     assert status == 200 and headers["Content-Type"].startswith("text/html")
     outline = Outline(text)
     assert outline.all("html") == [{"lang": "es"}]
-    assert "Ley N.° 29535" in outline.text and "sin pagar" in outline.text
-    assert "Soy una persona sorda." in outline.text
-    assert "Todavía no se publican señas" in outline.text
+    assert "Ley N.° 29535" in outline.words and "sin pagar" in outline.words
+    assert "Soy una persona sorda." in outline.words
+    assert "Todavía no se publican señas" in outline.words
     assert not outline.all("form") and not outline.all("video") and not outline.all("script")
     assert "default-src 'none'" in headers["Content-Security-Policy"]
-    assert "Law 29535" in Outline(page(server, "/lsp?lang=en")[2]).text
+    assert "Law 29535" in Outline(page(server, "/lsp?lang=en")[2]).words
     for path in ("/lsp", "/lsp/reports"):
         assert page(server, path, text="Hola", sign="prl:HOLA", reason="other")[0] == 403
     assert server.request("/lsp/media/HOSPITAL/0")[0] == 404
@@ -98,7 +67,7 @@ def test_names_whom_to_ask(serve):
 def test_shows_videos_of_approved_signs_only_and_no_gloss(serve, signs):
     server = serve(*PUBLIC, "--set", f"gloss.lexicons={signs}")
     listed = Outline(page(server)[2])
-    assert "Rosa Quispe" in listed.text and "Señas con video: 3." in listed.text
+    assert "Rosa Quispe" in listed.words and "Señas con video: 3." in listed.words
     sources = [(source["src"], source["type"]) for source in listed.all("source")]
     assert sources == [("/lsp/media/AGUA/0", "video/webm"), ("/lsp/media/HOSPITAL/0", "video/mp4")]
     assert "https://example.pe/lsp?v=1&w=<2>" in [link["href"] for link in listed.all("a")]
@@ -107,9 +76,9 @@ def test_shows_videos_of_approved_signs_only_and_no_gloss(serve, signs):
     assert status == 200 and headers["Cache-Control"] == "no-store"
     made = Outline(text)
     assert [source["src"] for source in made.all("source")] == ["/lsp/media/HOSPITAL/0"]
-    assert "H-U-A-M-A-N" in made.text and "casa Sin video aprobado. Pregunte a un intérprete." in made.text
+    assert "H-U-A-M-A-N" in made.words and "casa Sin video aprobado. Pregunte a un intérprete." in made.words
     # Glosses are for testers: nothing in capitals but the letters of names.
-    shown = re.sub(r"\b(?:[A-ZÑ]-)+[A-ZÑ]\b", "", made.text)
+    shown = re.sub(r"\b(?:[A-ZÑ]-)+[A-ZÑ]\b", "", made.words)
     assert not re.search(r"\b(DÓNDE|HOSPITAL|CASA|IR)\b", shown)
     assert "<b>" not in text
 

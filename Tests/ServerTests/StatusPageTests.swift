@@ -18,7 +18,7 @@ struct StatusPageTests {
                 BackendStatus(
                     description: description, health: BackendHealth(isHealthy: false, remedy: text), obstacle: nil)
             ], modelProblems: [LocalizedText(verbatim: text)], cache: nil, contact: text
-        ).document.markup
+        ).page.document.markup
     }
 
     @Test(
@@ -49,7 +49,7 @@ struct StatusPageTests {
         let page = StatusPage(
             language: .english, version: "1", uptime: .zero, isReady: true, backends: [], modelProblems: [],
             cache: (TranslationCache(byteBudget: 1 << 20).statistics, 64 << 20), contact: nil
-        ).document.markup
+        ).page.document.markup
         #expect(page.contains("0 / 64 MiB"))
         #expect(!page.contains("Whom to ask"))
     }
@@ -65,7 +65,7 @@ struct StatusPageTests {
         #expect(answer.headers[.xContentTypeOptions] == "nosniff")
         let policy = try #require(answer.headers[.contentSecurityPolicy])
         #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-"))
-        #expect(answer.body.contains("<style>\(StatusPage.style)</style>"))
+        #expect(answer.body.contains("<style>\(HTMLPage.commonStyle)</style>"))
         #expect(answer.body.contains("<html lang=\"\(language)\">"))
     }
 

@@ -1,7 +1,6 @@
 import Accessibility
 import Foundation
 import Gateway
-import TextProcessing
 
 /// The public page on Peruvian Sign Language: how to ask for an interpreter, and videos of people who sign.
 ///
@@ -44,49 +43,21 @@ struct SignPage: Sendable {
     /// Most signs listed at once.
     static let listLimit = 200
 
-    /// Nothing but the page's style, its forms and its own videos are loaded or run.
-    static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'sha256-\(Data(Digest(of: style).bytes).base64EncodedString())'; "
-        + "media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    private static let style = """
+        .card{border:3px solid currentColor;padding:1rem;font-size:1.5rem;font-weight:bold}
+        .signs{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:1rem}
+        .signs>li{border:1px solid #767676;padding:.5rem}
+        video{width:100%;height:auto}
+        textarea,select,button{font:inherit;max-width:100%}
+        button{padding:.5rem 1rem;min-height:2.75rem}
+        """
 
-    static let style =
-        StatusPage.style + """
-
-            .card{border:3px solid currentColor;padding:1rem;font-size:1.5rem;font-weight:bold}
-            ul.signs{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:1rem}
-            ul.signs>li{border:1px solid #767676;padding:.5rem}
-            video{width:100%;height:auto}
-            textarea,select,button{font:inherit;max-width:100%}
-            button{padding:.5rem 1rem;min-height:2.75rem}
-            """
-
-    /// The whole document.
-    var document: HTMLFragment {
-        let title = word("Lengua de señas peruana", "Peruvian Sign Language")
-        let other: MessageLanguage = language == .spanish ? .english : .spanish
-        return """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(title)</title>
-            <style>\(HTMLFragment(stringLiteral: Self.style))</style>
-            </head>
-            <body>
-            <header>
-            <h1>\(title)</h1>
-            <nav aria-label="\(word("Idioma", "Language"))"><a href="\(basePath)/lsp?lang=\(other.rawValue)" \
-            hreflang="\(other.rawValue)" lang="\(other.rawValue)">\(other == .english ? "English" : "Español")</a></nav>
-            </header>
-            <main>
-            \(interpreterSection)
-            \(signSection)
-            </main>
-            </body>
-            </html>
-
-            """
+    /// The page.
+    var page: HTMLPage {
+        HTMLPage(
+            language: language, title: word("Lengua de señas peruana", "Peruvian Sign Language"),
+            path: "\(basePath)/lsp", style: Self.style, permissions: ["media-src 'self'", "form-action 'self'"],
+            isListed: true, content: "\(interpreterSection)\n\(signSection)")
     }
 
     /// Law 29535 and its regulation (DS 006-2017-MIMP): the interpreter is free of charge, one may bring one's own,
@@ -179,17 +150,19 @@ struct SignPage: Sendable {
             return "<p>\(sentence)</p>"
         }
         let count = word("Señas con video: \(all).", "Signs with a video: \(all).")
-        return "<p>\(count)</p>\n<ul class=\"signs\">\(HTMLFragment(signs.map { "<li>\(video($0))</li>\n" }))</ul>"
+        return
+            "<p>\(count)</p>\n<ul class=\"signs\">\(HTMLFragment(signs.map { "<li><h3>\($0.name)</h3>\(video($0))</li>\n" }))</ul>"
     }
 
     private func row(_ item: Item) -> HTMLFragment {
-        if let sign = item.sign { return "<li><p lang=\"es\">\(item.words)</p>\(video(sign))</li>\n" }
+        let title: HTMLFragment = "<h4 lang=\"es\">\(item.words)</h4>"
+        if let sign = item.sign { return "<li>\(title)\(video(sign))</li>\n" }
         if let letters = item.letters {
             return
-                "<li><p lang=\"es\">\(item.words)</p><p>\(word("Se deletrea con la mano", "Spelled by hand")): \(letters)</p></li>\n"
+                "<li>\(title)<p>\(word("Se deletrea con la mano", "Spelled by hand")): \(letters)</p></li>\n"
         }
         let none = word("Sin video aprobado. Pregunte a un intérprete.", "No approved video. Ask an interpreter.")
-        return "<li><p lang=\"es\">\(item.words)</p><p>\(none)</p></li>\n"
+        return "<li>\(title)<p>\(none)</p></li>\n"
     }
 
     private func video(_ sign: SignVideo) -> HTMLFragment {
@@ -209,7 +182,7 @@ struct SignPage: Sendable {
         let about = [sign.meaning, sign.region, sign.signer, sign.licence].filter { !$0.isEmpty }.joined(
             separator: " · ")
         return """
-            <h4>\(name)</h4>\(HTMLFragment(media))<p>\(about)</p>\(reportForm(sign))
+            \(HTMLFragment(media))<p>\(about)</p>\(reportForm(sign))
             """
     }
 

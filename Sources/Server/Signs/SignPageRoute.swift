@@ -152,20 +152,9 @@ struct SignPageRoute: Sendable {
     private func response(
         _ content: SignPage.Content, to request: Request, status: HTTPResponse.Status = .ok
     ) -> Response {
-        let language =
-            request.uri.queryParameters["lang"].flatMap { MessageLanguage(rawValue: String($0)) }
-            ?? request.messageLanguage
         let page = SignPage(
-            language: language, basePath: services.configuration.server.basePath,
+            language: HTMLPage.language(of: request), basePath: services.configuration.server.basePath,
             contact: services.configuration.contact, reviewer: services.gloss?.reviewer, content: content)
-        var headers = HTTPFields()
-        headers[.contentType] = "text/html; charset=utf-8"
-        headers[.contentLanguage] = language.rawValue
-        headers[.contentSecurityPolicy] = SignPage.contentSecurityPolicy
-        headers[.xContentTypeOptions] = "nosniff"
-        headers[.cacheControl] = "no-store"
-        headers.addVary("Accept-Language")
-        return Response(
-            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: page.document.markup)))
+        return page.page.response(status: status)
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Gateway
 import TextProcessing
 import Translation
@@ -20,62 +19,21 @@ struct StatusPage: Sendable {
     /// Whom readers are sent to; nil when nobody is configured.
     let contact: String?
 
-    /// Nothing but the style of the page itself is loaded or run.
-    static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'sha256-\(Data(Digest(of: style).bytes).base64EncodedString())'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-    /// Contrast of text is 12:1 and more in both schemes (WCAG 2.2, 1.4.6 asks for 7:1).
-    static let style = """
-        :root{color-scheme:light dark}
-        body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem;color:#1a1a1a;background:#fff}
-        .table{overflow-x:auto}
-        table{border-collapse:collapse;width:100%}
-        caption,th,td{text-align:left;vertical-align:top;padding:.4rem .6rem}
-        th,td{border:1px solid #767676}
-        caption{font-weight:bold}
-        td ul{margin:0;padding-left:1.2rem}
-        dt{font-weight:bold}
-        a{color:#003b8e}
-        @media(prefers-color-scheme:dark){body{color:#eee;background:#111}a{color:#a8c7ff}}
-        """
-
-    /// The whole document.
-    var document: HTMLFragment {
-        let title = word("Estado de Chaka", "Status of Chaka")
-        let other: MessageLanguage = language == .spanish ? .english : .spanish
+    /// The page.
+    var page: HTMLPage {
         let verdict =
             isReady
             ? word("Puede traducir.", "It can translate.")
             : word("No puede traducir ahora.", "It cannot translate now.")
-        let otherName = other == .english ? "English" : "Español"
-        return """
-            <!DOCTYPE html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <title>\(title)</title>
-            <style>\(HTMLFragment(stringLiteral: Self.style))</style>
-            </head>
-            <body>
-            <header>
-            <h1>\(title)</h1>
-            <nav aria-label="\(word("Idioma", "Language"))"><a href="?lang=\(other.rawValue)" hreflang="\(other.rawValue)" \
-            lang="\(other.rawValue)">\(otherName)</a></nav>
-            </header>
-            <main>
-            <p><strong>\(verdict)</strong></p>
-            \(overview)
-            \(backendSection)
-            \(modelSection)
-            \(cacheSection)
-            </main>
-            </body>
-            </html>
-
-            """
+        return HTMLPage(
+            language: language, title: word("Estado de Chaka", "Status of Chaka"),
+            content: """
+                <p><strong>\(verdict)</strong></p>
+                \(overview)
+                \(backendSection)
+                \(modelSection)
+                \(cacheSection)
+                """)
     }
 
     private var overview: HTMLFragment {

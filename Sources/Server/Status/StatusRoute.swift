@@ -1,5 +1,4 @@
 import Gateway
-import HTTPTypes
 import Hummingbird
 import Translation
 
@@ -8,19 +7,7 @@ struct StatusRoute: Sendable {
     let services: GatewayServices
 
     func callAsFunction(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
-        let language =
-            request.uri.queryParameters["lang"].flatMap { MessageLanguage(rawValue: String($0)) }
-            ?? request.messageLanguage
-        let page = await page(in: language)
-        var headers = HTTPFields()
-        headers[.contentType] = "text/html; charset=utf-8"
-        headers[.contentLanguage] = language.rawValue
-        headers[.contentSecurityPolicy] = StatusPage.contentSecurityPolicy
-        headers[.xContentTypeOptions] = "nosniff"
-        headers[.cacheControl] = "no-store"
-        headers.addVary("Accept-Language")
-        return Response(
-            status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: page.document.markup)))
+        await page(in: HTMLPage.language(of: request)).page.response()
     }
 
     private func page(in language: MessageLanguage) async -> StatusPage {
