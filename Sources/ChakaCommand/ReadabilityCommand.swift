@@ -74,7 +74,8 @@ struct ReadabilityCommand: ParsableCommand {
         switch format {
         case .text:
             print(Messages.current.measures(report.measures, file: file))
-            print(ReadabilityLineWriter(language: Self.language).lines(for: report, of: text, file: file), terminator: "")
+            let writer = ReadabilityLineWriter(language: Self.language)
+            print(writer.lines(for: report, of: text, file: file), terminator: "")
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
