@@ -1,32 +1,12 @@
 import Accessibility
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import Gateway
+public import Gateway
 import TextProcessing
 import Translation
 
 /// `chaka gloss`: Peruvian Sign Language gloss, a line for each line.
 struct GlossCommand: AsyncParsableCommand {
-    /// What is printed.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        /// The gloss of each line.
-        case text
-        /// One JSON object a line: tokens, omissions, marks, coverage.
-        case json
-        /// ELAN's XML of the whole text.
-        case eaf
-        /// WebVTT of the whole text.
-        case vtt
-        /// SiGML of the whole text, where every sign has HamNoSys.
-        case sigml
-        /// A pose file of the whole text, by a renderer of `gloss.renderers`.
-        case pose
-        /// A video of the whole text in MP4, by a renderer.
-        case mp4
-        /// A video of the whole text in WebM, by a renderer.
-        case webm
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "gloss", abstract: "Peruvian Sign Language gloss of each line, for testers.",
         discussion: "A machine's gloss is no interpreter. Other languages than Spanish are translated into it first.")
@@ -38,7 +18,7 @@ struct GlossCommand: AsyncParsableCommand {
     var language = "es"
 
     @Option(help: "Form: text, json, eaf, vtt, sigml; pose, mp4, webm by a renderer of gloss.renderers.")
-    var format = Format.text
+    var format = GlossFormat.text
 
     @Option(name: .shortAndLong, help: "File for the result; - is standard output.")
     var output: String?
@@ -49,6 +29,10 @@ struct GlossCommand: AsyncParsableCommand {
     @Flag(help: "Print what testers reported of signs, one JSON object a line, and nothing else.")
     var reports = false
 
+    func validate() throws {
+        if partial, format.media == nil { throw ValidationError(Messages.current.partialWithoutMedia) }
+    }
+
     func run() async throws {
         let configuration = try options.configuration()
         let services = try await buildServices(configuration, share: options.shareDirectory(of: configuration))
@@ -56,11 +40,13 @@ struct GlossCommand: AsyncParsableCommand {
         if reports {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            for report in gloss.reports.all() { print(String(decoding: try encoder.encode(report), as: UTF8.self)) }
+            for report in try gloss.reports.all() + gloss.visitorReports.all() {
+                print(String(decoding: try encoder.encode(report), as: UTF8.self))
+            }
             return await services.shutDown()
         }
         do {
-            let media = SignMedia(rawValue: format.rawValue)
+            let media = format.media
             if media != nil, output == nil, isatty(STDOUT_FILENO) != 0 {
                 throw CommandFailure(Messages.current.noGlossTarget)
             }
@@ -102,12 +88,8 @@ struct GlossCommand: AsyncParsableCommand {
             return output
         default:
             let text = lines.joined(separator: "\n")
-            let (result, translator) = try await gloss.gloss(text)
-            switch format {
-            case .eaf: return GlossELANWriter().document(result, source: text)
-            case .vtt: return GlossWebVTTWriter().document(result)
-            default: return try GlossSiGMLWriter(lexicon: translator.lexicon).document(result)
-            }
+            let (result, lexicon) = try await gloss.gloss(text)
+            return try format.document(result, of: text, lexicon) ?? ""
         }
     }
 
@@ -159,6 +141,10 @@ extension Messages {
         choose("traducido primero de \(tag) al castellano", "translated from \(tag) into Spanish first")
     }
 
+    fileprivate var partialWithoutMedia: String {
+        choose("--partial va con --format pose, mp4 o webm", "--partial goes with --format pose, mp4 or webm")
+    }
+
     fileprivate var noGlossTarget: String {
         choose(
             "diga el archivo con --output; - es la salida estándar", "name the file with --output; - is standard output"
@@ -185,3 +171,5 @@ extension Messages {
             "cannot gloss: install apertium-eng-spa and look at lexicons/gloss")
     }
 }
+
+extension GlossFormat: ExpressibleByArgument {}

@@ -40,20 +40,19 @@ enum InputLines {
             let line = lines.popFirst()
             self = .given(lines)
             return line
-        case .standardInput(nil, _): return nil
+        case .standardInput(nil, _): throw CommandFailure(Messages.current.unreadable("-"))
         case .standardInput(let input?, let count):
             var buffer: UnsafeMutablePointer<CChar>?
             var capacity = 0
             defer { free(buffer) }
             let length = getline(&buffer, &capacity, input)
-            guard length >= 0, let buffer else { return nil }
-            var bytes = UnsafeRawBufferPointer(start: buffer, count: length)[...]
-            if count == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-            if bytes.last == 0x0A { bytes = bytes.dropLast() }
-            if bytes.last == 0x0D { bytes = bytes.dropLast() }
-            guard let line = String(validating: bytes, as: UTF8.self) else {
-                throw CommandFailure(Messages.current.notUTF8("-", count + 1))
+            guard length >= 0, let buffer else {
+                // A folder or a closed descriptor is no empty text.
+                if ferror(input) != 0 { throw CommandFailure(Messages.current.unreadable("-")) }
+                return nil
             }
+            let bytes = UnsafeRawBufferPointer(start: buffer, count: length)
+            let line = try LineFile.line(bytes[...], number: count + 1, path: "-")
             self = .standardInput(input, read: count + 1)
             return line
         }

@@ -19,17 +19,31 @@ enum LineFile {
 
     private static func read(_ bytes: UnsafeRawBufferPointer, _ path: String) throws -> [String] {
         var lines: [String] = []
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var start = 0
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
-            let hasReturn = end > start && bytes[end - 1] == 13
-            let line = UnsafeRawBufferPointer(rebasing: bytes[start..<end - (hasReturn ? 1 : 0)])
-            guard let text = String(validating: line, as: UTF8.self) else {
-                throw CommandFailure(Messages.current.notUTF8(path, lines.count + 1))
-            }
-            lines.append(text)
+            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            lines.append(try line(bytes[start..<end], number: lines.count + 1, path: path))
             start = end + 1
         }
         return lines
+    }
+
+    /// A line without its end, and the first one without a byte order mark.
+    ///
+    /// - Parameters:
+    ///   - bytes: The line with or without LF and the CR before it.
+    ///   - number: Its number, from 1.
+    ///   - path: Its file, for errors.
+    /// - Returns: The line.
+    /// - Throws: ``CommandFailure`` when it is not UTF-8.
+    static func line(_ bytes: Slice<UnsafeRawBufferPointer>, number: Int, path: String) throws -> String {
+        var bytes = bytes
+        if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        if bytes.last == 0x0A { bytes = bytes.dropLast() }
+        if bytes.last == 0x0D { bytes = bytes.dropLast() }
+        guard let line = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(Messages.current.notUTF8(path, number))
+        }
+        return line
     }
 }

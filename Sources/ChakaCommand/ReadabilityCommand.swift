@@ -49,6 +49,7 @@ struct ReadabilityCommand: ParsableCommand {
             perspicuity: minimumPerspicuity, sentenceWords: maximumWords, warningsPerSentence: maximumWarnings)
         var isGood = true
         var suites: [(report: ReadabilityReport, text: String, file: String)] = []
+        var unread: [(file: String, reason: String)] = []
         for file in files.isEmpty ? ["-"] : files {
             let text: String
             do {
@@ -56,6 +57,7 @@ struct ReadabilityCommand: ParsableCommand {
             } catch {
                 // The others are looked at all the same.
                 ChakaCommand.report("\(error)")
+                unread.append((file, "\(error)"))
                 isGood = false
                 continue
             }
@@ -65,7 +67,7 @@ struct ReadabilityCommand: ParsableCommand {
         }
         if format == .junit {
             let writer = ReadabilityJUnitWriter(thresholds: thresholds, language: Self.language)
-            print(writer.xml(for: suites), terminator: "")
+            print(writer.xml(for: suites, unread: unread), terminator: "")
         }
         if !isGood { throw ExitCode(1) }
     }
@@ -93,10 +95,10 @@ struct ReadabilityCommand: ParsableCommand {
         let data =
             file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
         guard let data else { throw CommandFailure(Messages.current.unreadable(file)) }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw CommandFailure(Messages.current.notUTF8(file, 1))
-        }
-        return text
+        if let text = String(validating: data, as: UTF8.self) { return text }
+        let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let place = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+        throw CommandFailure(Messages.current.notUTF8(file, place + 1))
     }
 }
 

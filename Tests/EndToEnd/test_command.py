@@ -3,10 +3,11 @@ import json
 import pathlib
 import re
 import socket
+import subprocess
 
 import pytest
 
-from conftest import ROOT, free_port, run
+from conftest import BINARY, ROOT, environment, free_port, run
 
 SHARE = ("--share-dir", str(ROOT))
 
@@ -53,6 +54,25 @@ def test_glosses_and_messages_follow_the_language():
     arguments = ("config", "show", "--set", "limits.itms=3")
     assert run(*arguments).stderr == "chaka: unknown key 'limits.itms' in --set; did you mean 'limits.items'?\n"
     assert "¿quiso decir «limits.items»?" in run(*arguments, language="es_PE.UTF-8").stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("normalize",), ("segment",), ("identify",), ("translate", "--to", "quy"), ("gloss",)])
+def test_lines_that_are_not_utf8_are_refused_by_number(command, tmp_path):
+    text = "\ufeffHola.\r\nAdiós.\n".encode() + b"a\xffb\nHola.\n"
+    path = tmp_path / "lines.txt"
+    path.write_bytes(text)
+    for arguments, name in ((("--file", str(path)), str(path)), ((), "-")):
+        result = subprocess.run([BINARY, *command, *SHARE, *arguments], input=text, capture_output=True, env=environment())
+        assert result.returncode == 1 and f"{name}:3: not UTF-8" in result.stderr.decode()
+    whole = subprocess.run(
+        [BINARY, *command, *SHARE], input="\ufeffHola.\r\nHola.".encode(), capture_output=True, env=environment())
+    assert b"UTF-8" not in whole.stderr and whole.stdout
+    assert b"\r" not in whole.stdout and b"\xef\xbb\xbf" not in whole.stdout
+    # Reading it fails at its first byte.
+    with open("/proc/self/mem", "rb") as unreadable:
+        failed = subprocess.run([BINARY, *command, *SHARE], stdin=unreadable, capture_output=True, env=environment())
+    assert failed.returncode == 1 and failed.stderr
 
 
 def test_shows_edits():

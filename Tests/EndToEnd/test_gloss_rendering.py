@@ -162,10 +162,17 @@ def test_a_service_that_fails_is_a_failure_without_its_words(configured, avatar,
     assert post(server, text="Hola.")[0] == 200
 
 
+def test_what_takes_too_long_is_not_waited_for(configured):
+    server = configured([{"id": "slow", "kind": "command", "command": ["/bin/sleep", "60"], "media": ["mp4"]}])
+    status, answer = post(server, text="Hola.", format="mp4", headers={"Chaka-Deadline": "500"})
+    assert (status, answer["code"]) == (504, "gloss.deadline-exceeded")
+
+
 def test_external_renderers_wait_for_permission(configured, avatar):
     server = configured([service(avatar, locality="external")])
     status, answer = post(server, text="Hola.", format="mp4")
     assert (status, answer["code"], avatar.documents) == (503, "gloss.renderer-unavailable", [])
+    assert "routing.external" in answer["detail"]
 
 
 def test_external_renderers_are_asked_where_that_is_allowed(configured, avatar):
@@ -185,8 +192,9 @@ def test_without_a_renderer_there_is_neither_pose_nor_video(server):
     "fields, key", [
         ({"kind": "gloss"}, "kind"), ({"id": None}, "id"), ({"url": None}, "url"), ({"url": "ftp://a"}, "url"),
         ({"media": []}, "media"), ({"media": ["gif"]}, "media"), ({"locality": None}, "locality"),
-        ({"colour": "red"}, "colour"), ({"timeoutSeconds": 0}, "timeoutSeconds"),
-        ({"kind": "command"}, "command"), ({"keyFile": "/none"}, "keyFile"),
+        ({"colour": "red"}, "colour"), ({"timeoutSeconds": 0}, "timeoutSeconds"), ({"concurrency": 0}, "concurrency"),
+        ({"kind": "command", "url": None}, "command"), ({"keyFile": "/none"}, "keyFile"),
+        ({"kind": "command", "command": ["/bin/cat"]}, "url"), ({"command": ["/bin/cat"]}, "command"),
     ])
 def test_a_bad_entry_is_named(tmp_path, fields, key):
     entry = {

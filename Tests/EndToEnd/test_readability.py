@@ -200,10 +200,14 @@ def test_a_text_too_short_to_be_measured_fails_no_measure():
 
 def test_names_a_file_that_cannot_be_read_and_looks_at_the_others(files, tmp_path):
     latin = tmp_path / "latin.txt"
-    latin.write_bytes("El niño.\n".encode("latin-1"))
+    latin.write_bytes("La casa.\nEl niño.\n".encode("latin-1"))
     result = readability(str(tmp_path / "none.txt"), str(latin), files[0])
     assert result.returncode == 1
-    assert "none.txt" in result.stderr and f"{latin}:1" in result.stderr and f"{files[0]}: perspicuity" in result.stdout
+    assert "none.txt" in result.stderr and f"{latin}:2" in result.stderr and f"{files[0]}: perspicuity" in result.stdout
+    document = readability("--format", "junit", str(latin), files[0])
+    suites = ElementTree.fromstring(document.stdout.encode())
+    assert document.returncode == 1 and [suite.get("name") for suite in suites] == [files[0], str(latin)]
+    assert f"{latin}:2" in suites[1].find("testcase/error").get("message") and suites[1].get("errors") == "1"
 
 
 @pytest.mark.parametrize("form", ["text", "json", "junit"])

@@ -1,4 +1,5 @@
 """The public page on Peruvian Sign Language: interpreters first, videos only of signs that are approved."""
+import json
 import re
 import urllib.parse
 
@@ -105,6 +106,15 @@ def test_videos_come_whole_and_in_parts(serve, signs):
         assert get("/lsp/media/HOSPITAL/0", part)[0] == 200
     status, headers, _ = get("/lsp/media/HOSPITAL/0", f"bytes={size}-")
     assert (status, headers["Content-Range"]) == (416, f"bytes */{size}")
+    tag = headers["ETag"]
+    assert headers["Cache-Control"] == "no-cache"
+    known = server.request("/lsp/media/HOSPITAL/0", headers={"If-None-Match": tag})
+    assert (known[0], known[2]) == (304, b"")
+    for condition, status in ((tag, 206), ('"old"', 200)):
+        asked = {"Range": "bytes=0-9", "If-Range": condition}
+        assert server.request("/lsp/media/HOSPITAL/0", headers=asked)[0] == status
+    asked = server.request("/lsp/media/HOSPITAL/0", method="HEAD", headers={"Range": "bytes=0-9"})
+    assert (asked[0], asked[1]["Content-Length"]) == (200, str(size))
     for path in ("HOSPITAL/1", "HOSPITAL/2", "HOSPITAL/-1", "CASA/0", "DOCTOR/0", "NADA/0", "..%2Fsecret.mp4/0"):
         assert get(f"/lsp/media/{path}")[0] == 404, path
     status, headers, content = server.request("/lsp/media/HOSPITAL/0", method="HEAD")
@@ -117,16 +127,33 @@ def test_visitors_report_published_signs(data, serve, signs):
     outline = Outline(page(server)[2])
     hidden = [field["value"] for field in outline.all("input") if field["name"] == "sign"]
     assert "prl:HOSPITAL" in hidden
-    status, _, text = page(server, "/lsp/reports", sign="prl:HOSPITAL", reason="regional", comment="En Puno\r\nes otra.")
+    comment = "En Puno\r\nes otra." + "\r\n" * 10 + "a" * 900
+    status, _, text = page(server, "/lsp/reports", sign="prl:HOSPITAL", reason="regional", comment=comment)
     assert status == 200 and "Gracias" in text
-    for fields in (
-        {"sign": "prl:CASA", "reason": "other"}, {"sign": "prl:HOSPITAL", "reason": "ugly"}, {"reason": "other"},
-        {"sign": "prl:HOSPITAL", "reason": "other", "comment": "a" * 1_001},
+    for fields, words in (
+        ({"sign": "prl:CASA", "reason": "other"}, "no nombra una seña publicada"),
+        ({"reason": "other"}, "no nombra una seña publicada"),
+        ({"sign": "prl:HOSPITAL", "reason": "ugly"}, "diga qué está mal"),
+        ({"sign": "prl:HOSPITAL", "reason": "regional", "comment": "á" * 1_001}, "más de 1000 letras"),
     ):
         status, _, text = page(server, "/lsp/reports", **fields)
-        assert status == 400 and "no está completo" in text
-    kept = run("gloss", "--reports", "--data-dir", str(data)).stdout
-    assert kept.count("\n") == 1 and '"sign":"prl:HOSPITAL"' in kept and '"reason":"regional"' in kept
+        assert status == 400 and words in text
+    # The last one stays in its form, with what was chosen.
+    outline = Outline(text)
+    assert "á" * 1_001 in outline.words
+    assert [option["value"] for option in outline.all("option") if "selected" in option] == ["regional"]
+    # A line that a full disk cut off swallows nothing.
+    log = data / "sign-reports-visitors.jsonl"
+    log.write_text(log.read_text() + '{"time":1,"gl')
+    assert page(server, "/lsp/reports", sign="prl:AGUA", reason="other")[0] == 200
+    kept = [json.loads(line) for line in run("gloss", "--reports", "--data-dir", str(data)).stdout.splitlines()]
+    assert [(report["sign"], report["reason"]) for report in kept] == [
+        ("prl:HOSPITAL", "regional"), ("prl:AGUA", "other")]
+    assert kept[0]["comment"] == comment.replace("\r\n", "\n")
+    # Nobody fills the log in a minute.
+    answers = [page(server, "/lsp/reports", sign="prl:AGUA", reason="other")[0] for _ in range(30)]
+    assert set(answers) == {200, 429} and answers[-1] == 429
+    assert not (data / "sign-reports.jsonl").exists()
 
 
 @needs_apertium
@@ -135,10 +162,14 @@ def test_refuses_forms_that_it_cannot_read(serve, signs):
     assert page(server, text="a" * 501)[0] == 413
     assert page(server, text="á" * 500)[0] == 200
     assert page(server, text=" \n ")[0] == 200
-    assert server.request("/lsp", '{"text": "a"}')[0] == 415
     form = {"Content-Type": "application/x-www-form-urlencoded"}
-    assert server.request("/lsp", b"text=%FF", headers=form)[0] == 400
+    for body, headers in (('{"text": "a"}', None), (b"text=%FF", form), (b"text=%zz", form)):
+        status, _, text = server.request("/lsp", body, headers=headers)
+        assert status == 400 and "El formulario no se pudo leer." in Outline(text.decode()).words
     assert server.request("/lsp", b"text=" + b"a" * 20_000, headers=form)[0] == 413
+    # What was typed stays in its form.
+    refused = Outline(page(server, text="a" * 501)[2])
+    assert "a" * 501 in refused.words and refused.words.startswith("Error: ")
 
 
 @needs_apertium
@@ -156,3 +187,53 @@ def test_a_table_that_names_no_file_of_its_own_is_refused_by_line(signs, line, p
     signs.write_text(line)
     refused = run("gloss", "--set", f"gloss.lexicons={signs}", "Hola.")
     assert refused.returncode == 1 and refused.stdout == "" and f"reviewed.tsv{place}" in refused.stderr
+
+
+@needs_apertium
+def test_what_is_withdrawn_goes_at_once(serve, signs):
+    server = serve(*PUBLIC, "--set", f"gloss.lexicons={signs}")
+    assert server.request("/lsp/media/AGUA/0")[0] == 200
+    # A file that another takes the place of behind a link is no video.
+    video = signs.parent / "videos/agua.webm"
+    video.unlink()
+    video.symlink_to(signs.parent.parent / "secret.mp4")
+    assert server.request("/lsp/media/AGUA/0")[0] == 404
+    video.unlink()
+    video.write_bytes(VIDEO)
+    table = signs.read_text().splitlines()
+    signs.write_text("\n".join(
+        line.replace("approved", "rejected") if line.startswith("AGUA") else line for line in table) + "\n")
+    assert server.request("/lsp/media/AGUA/0")[0] == 404
+    assert "Señas con video: 2." in page(server)[2]
+
+
+@needs_apertium
+def test_videos_of_unreviewed_folders_are_not_published(serve, signs, tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "stranger.mp4").write_bytes(b"stranger")
+    (folder / "index.csv").write_text(
+        "path,spoken_language,signed_language,start,end,words,glosses,priority\n"
+        "stranger.mp4,es,prl,0,0,agua potable,AGUA,0\nstranger.mp4,es,prl,0,0,río,RÍO,0\n")
+    server = serve(*PUBLIC, "--set", f"gloss.lexicons={signs},{folder}")
+    assert [source["src"] for source in Outline(page(server)[2]).all("source")] == [
+        "/lsp/media/AGUA/0", "/lsp/media/HOSPITAL/0"]
+    assert server.request("/lsp/media/AGUA/1")[0] == 404
+
+
+@needs_apertium
+def test_a_bad_table_is_told_at_the_start(serve, signs):
+    signs.write_text("HOLA\n")
+    server = serve(*PUBLIC, "--set", f"gloss.lexicons={signs}")
+    assert "reviewed.tsv:1: gloss.malformed" in server.output()
+    assert "Ahora no se pueden leer las señas." in page(server)[2]
+    assert page(server, "/lsp/reports", sign="prl:HOLA", reason="other")[0] == 503
+
+
+@needs_apertium
+def test_many_signs_say_where_the_rest_is(serve, signs):
+    letters = [f"{a}{b}" for a in "ABCDEFGHIJKLMNÑ" for b in "ABCDEFGHIJKLMN"]
+    signs.write_text("".join(row(f"SEÑA_{name}", f"seña {name.lower()}", "https://example.pe/a") for name in letters))
+    outline = Outline(page(serve(*PUBLIC, "--set", f"gloss.lexicons={signs}"))[2])
+    assert f"Señas con video: {len(letters)}. Aquí están las primeras 200" in outline.words
+    assert len(outline.all("details")) == 200

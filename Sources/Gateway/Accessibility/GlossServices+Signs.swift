@@ -16,7 +16,10 @@ extension GlossServices {
     ) async throws -> (outcome: SignRenderingJob.Outcome, renderer: String) {
         guard let renderer = renderers.first(where: { $0.media.contains(media) }) else {
             throw SignRenderError.unavailable(
-                renderer: "gloss.renderers", reason: "none gives \(media.mediaType)")
+                renderer: "gloss.renderers",
+                reason: withheldMedia.contains(media)
+                    ? "\(media.mediaType) comes from external ones only, and routing.external is never"
+                    : "none gives \(media.mediaType)")
         }
         return try await withTaskExecutorPreference(LongWorkExecutor.shared) {
             let job = SignRenderingJob(renderer: renderer, isPartialAllowed: isPartialAllowed)
@@ -32,7 +35,10 @@ extension GlossServices {
     public func publishedVideos() async throws -> [SignVideo] {
         guard publication == .public else { return [] }
         return try await withTaskExecutorPreference(LongWorkExecutor.shared) {
-            try lexicon().entries.compactMap(SignVideo.init).sorted { $0.name < $1.name }
+            let spanish = Locale(identifier: "es")
+            return try lexicon().entries.compactMap(SignVideo.init).sorted {
+                $0.name.compare($1.name, locale: spanish) == .orderedAscending
+            }
         }
     }
 
@@ -56,6 +62,8 @@ extension GlossServices {
         public let type: String
         /// Its bytes.
         public let size: Int
+        /// Its entity tag (RFC 9110, 8.8.3), another one when it changes.
+        public let tag: String
     }
 
     /// Finds a video file of a sign.
@@ -69,12 +77,17 @@ extension GlossServices {
         guard publication == .public else { return nil }
         return try await withTaskExecutorPreference(LongWorkExecutor.shared) {
             guard let entry = try lexicon().entry(gloss: gloss), SignVideo(entry) != nil,
-                entry.media.indices.contains(number), !SignVideo.isOnNetwork(entry.media[number]),
+                entry.media.indices.contains(number), !SignEntry.isLink(entry.media[number]),
                 let type = SignVideo.mediaType(of: entry.media[number])
             else { return nil }
             let path = entry.media[number]
-            guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else { return nil }
-            return VideoFile(path: path, type: type, size: size)
+            // Facts of the name itself: a link that came after the check of the lexicon is no video.
+            guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+                facts[.type] as? FileAttributeType == .typeRegular, let size = facts[.size] as? Int,
+                let changed = facts[.modificationDate] as? Date
+            else { return nil }
+            let tag = "\"\(Int(changed.timeIntervalSince1970 * 1_000))-\(size)\""
+            return VideoFile(path: path, type: type, size: size, tag: tag)
         }
     }
 }

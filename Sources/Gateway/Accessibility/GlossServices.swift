@@ -19,15 +19,19 @@ public final class GlossServices: Sendable {
     public let publication: Publication
     /// The Deaf reviewer who approved entries, or nil.
     public let reviewer: String?
-    /// What testers and visitors say of signs.
+    /// What testers say of signs.
     public let reports: SignReportLog
+    /// What visitors of the public page say of signs, apart, so that nobody can crowd out the testers.
+    public let visitorReports: SignReportLog
     /// What makes poses and videos of a gloss, in order of preference.
     public let renderers: [any SignRenderer]
+    /// Media that only renderers give which are external and not allowed.
+    public let withheldMedia: Set<SignMedia>
     private let lexicons: String
     private let ownLexicons: [String]
     private let configuration: ApertiumConfiguration
-    private let signs = Mutex<SignLexicon?>(nil)
-    private let state = Mutex<(translator: GlossTranslator, analyzer: ApertiumAnalyzer)?>(nil)
+    private let signs = Mutex<(stamp: [FileStamp], lexicon: Result<SignLexicon, GlossError>)?>(nil)
+    private let state = Mutex<(translator: GlossTranslator, stamp: [FileStamp], analyzer: ApertiumAnalyzer)?>(nil)
 
     init(_ configuration: GatewayConfiguration, share: ShareDirectory) throws(GatewayError) {
         publication = configuration.gloss.publication
@@ -36,30 +40,40 @@ public final class GlossServices: Sendable {
         ownLexicons = configuration.gloss.lexicons
         var settings = ApertiumConfiguration()
         settings.modesDirectory = configuration.backends.apertiumModesDirectory
-        // Gloss is for testers: one process is enough.
+        // Gloss is for testers and for one page: one process is enough.
         settings.processesPerDirection = 1
         self.configuration = settings
-        reports = SignReportLog(dataDirectory: configuration.dataDirectory)
+        reports = SignReportLog(path: configuration.dataDirectory + "/sign-reports.jsonl")
+        visitorReports = SignReportLog(
+            path: configuration.dataDirectory + "/sign-reports-visitors.jsonl", limit: 4 << 20)
         renderers = try signRenderers(configuration)
+        withheldMedia = Set(configuration.gloss.renderers.flatMap(\.media)).subtracting(renderers.flatMap(\.media))
     }
 
     /// The signs: those that ship, with the tables and folders of `gloss.lexicons` over them.
     ///
-    /// Blocks while files are read: ask on a thread that may be busy.
+    /// A table that has changed is read again: a sign whose signer no longer agrees must go at once. Blocks while files are
+    /// read: ask on a thread that may be busy.
     ///
     /// - Returns: They.
     /// - Throws: ``Accessibility/GlossError`` with file and line.
-    public func lexicon() throws -> SignLexicon {
-        try signs.withLock { signs in
-            if let signs { return signs }
-            let isTable = { (path: String) in path.hasSuffix(".tsv") }
-            let lexicon = try SignLexicon(
-                lexicons: lexicons, reviewedTables: ownLexicons.filter(isTable),
-                spokenToSignedFolders: ownLexicons.filter { !isTable($0) })
-            signs = lexicon
-            return lexicon
+    public func lexicon() throws(GlossError) -> SignLexicon { try currentSigns().lexicon.get() }
+
+    private func currentSigns() -> (stamp: [FileStamp], lexicon: Result<SignLexicon, GlossError>) {
+        let stamp = ownLexicons.map { FileStamp(Self.isTable($0) ? $0 : $0 + "/index.csv") }
+        return signs.withLock { signs in
+            if let signs, signs.stamp == stamp { return signs }
+            let lexicon = Result { () throws(GlossError) in
+                try SignLexicon(
+                    lexicons: lexicons, reviewedTables: ownLexicons.filter(Self.isTable),
+                    spokenToSignedFolders: ownLexicons.filter { !Self.isTable($0) })
+            }
+            signs = (stamp, lexicon)
+            return (stamp, lexicon)
         }
     }
+
+    private static func isTable(_ path: String) -> Bool { path.hasSuffix(".tsv") }
 
     /// The translator; its processes are started when it is first asked for.
     ///
@@ -68,37 +82,77 @@ public final class GlossServices: Sendable {
     /// - Returns: It.
     /// - Throws: ``Accessibility/GlossError`` for a data file, ``AnalyzerFault`` when the analyser cannot be started.
     public func translator() throws -> GlossTranslator {
-        let lexicon = try lexicon()
+        let current = currentSigns()
+        let signs = try current.lexicon.get()
         return try state.withLock { state in
-            if let state { return state.translator }
+            if let state, state.stamp == current.stamp { return state.translator }
             let analyzer: ApertiumAnalyzer
             do throws(ApertiumError) {
-                analyzer = try ApertiumAnalyzer(configuration: configuration)
+                if let running = state?.analyzer {
+                    analyzer = running
+                } else {
+                    analyzer = try ApertiumAnalyzer(configuration: configuration)
+                }
             } catch {
                 throw AnalyzerFault(error)
             }
-            let translator = try GlossTranslator(lexicons: lexicons, signs: lexicon, analyzer: analyzer)
-            state = (translator, analyzer)
+            let translator = try GlossTranslator(lexicons: lexicons, signs: signs, analyzer: analyzer)
+            state = (translator, current.stamp, analyzer)
             return translator
         }
     }
 
     /// The gloss of a Spanish text, worked out off the event loops.
     ///
-    /// - Parameter text: Spanish text.
-    /// - Returns: The gloss, and the translator whose lexicon it was made with.
-    /// - Throws: As ``translator()``; `Accessibility.AnalysisError` and ``AnalyzerFault`` when the analyser fails, and
-    ///   `CancellationError`.
-    public func gloss(_ text: String) async throws -> (result: GlossResult, translator: GlossTranslator) {
+    /// - Parameters:
+    ///   - text: Spanish text.
+    ///   - deadline: When the caller stops waiting; nil for the analyser's own patience.
+    /// - Returns: The gloss, and the signs it was made with.
+    /// - Throws: As ``translator()``; `Accessibility.AnalysisError` and ``AnalyzerFault`` when the analyser fails,
+    ///   ``DeadlineExceeded``, and `CancellationError`.
+    public func gloss(
+        _ text: String, deadline: ContinuousClock.Instant? = nil
+    ) async throws -> (result: GlossResult, lexicon: SignLexicon) {
         try await withTaskExecutorPreference(LongWorkExecutor.shared) {
-            let translator = try translator()
-            do {
-                return (try await translator.gloss(text), translator)
-            } catch ApertiumError.cancelled {
-                throw CancellationError()
-            } catch let error as ApertiumError {
-                throw AnalyzerFault(error)
+            try await withThrowingTaskGroup(of: (GlossResult, SignLexicon).self) { group in
+                group.addTask { try await self.analyzed(text) }
+                if let deadline {
+                    group.addTask {
+                        try await Task.sleep(until: deadline, clock: .continuous)
+                        throw DeadlineExceeded()
+                    }
+                }
+                defer { group.cancelAll() }
+                guard let made = try await group.next() else { throw CancellationError() }
+                return made
             }
+        }
+    }
+
+    private func analyzed(_ text: String) async throws -> (GlossResult, SignLexicon) {
+        let translator = try translator()
+        do {
+            return (try await translator.gloss(text), translator.lexicon)
+        } catch ApertiumError.cancelled {
+            throw CancellationError()
+        } catch let error as ApertiumError {
+            throw AnalyzerFault(error)
+        }
+    }
+
+    /// The gloss was not ready when the caller stopped waiting.
+    public struct DeadlineExceeded: Error {}
+
+    /// A file as it was when it was read: when it was changed, and its bytes; nil where it is not there.
+    private struct FileStamp: Hashable {
+        let changed: Date?
+        let size: Int?
+
+        init(_ path: String) {
+            // What is not there is told of when it is read.
+            let facts = try? FileManager.default.attributesOfItem(atPath: path)
+            changed = facts?[.modificationDate] as? Date
+            size = facts?[.size] as? Int
         }
     }
 

@@ -14,6 +14,9 @@ public struct SignReport: Codable, Hashable, Sendable {
     /// In the reporter's words; empty for none.
     public var comment: String
 
+    /// Most characters (Unicode scalars) of a comment and of a name.
+    public static let characterLimit = 1_000
+
     /// Creates a report.
     ///
     /// - Parameters:
@@ -34,7 +37,7 @@ public struct SignReport: Codable, Hashable, Sendable {
     public static let reasons = ["wrong-sign", "wrong-order", "offensive", "regional", "missing", "other"]
 }
 
-/// The reports that wait for reviewers: `sign-reports.jsonl` of the data folder, readable by its owner only.
+/// Reports that wait for reviewers, one JSON object a line, in a file of the data folder readable by its owner only.
 public final class SignReportLog: Sendable {
     /// Most bytes of the file; a full one is moved away by who runs the gateway, since nobody's words may be lost.
     public static let byteLimit = 16 << 20
@@ -46,10 +49,10 @@ public final class SignReportLog: Sendable {
     /// Opens the log; nothing is created before there is a report.
     ///
     /// - Parameters:
-    ///   - dataDirectory: The data folder.
+    ///   - path: The file.
     ///   - limit: Most bytes of the file.
-    public init(dataDirectory: String, limit: Int = SignReportLog.byteLimit) {
-        path = dataDirectory + "/sign-reports.jsonl"
+    public init(path: String, limit: Int = SignReportLog.byteLimit) {
+        self.path = path
         self.limit = limit
     }
 
@@ -61,15 +64,21 @@ public final class SignReportLog: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            let line = try encoder.encode(report) + Data("\n".utf8)
+            var line = try encoder.encode(report) + Data("\n".utf8)
             try lock.withLock { _ in
                 if !FileManager.default.fileExists(atPath: path) {
                     _ = FileManager.default.createFile(
                         atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
                 }
-                let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+                let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
                 defer { try? handle.close() }  // What was written is in the file already.
-                guard try handle.seekToEnd() + UInt64(line.count) <= UInt64(limit) else {
+                let end = try handle.seekToEnd()
+                if end > 0 {
+                    try handle.seek(toOffset: end - 1)
+                    // A line that a full disk cut off must not swallow this one.
+                    if try handle.readToEnd() != Data("\n".utf8) { line = Data("\n".utf8) + line }
+                }
+                guard end + UInt64(line.count) <= UInt64(limit) else {
                     throw GatewayError.unusableStore(path: path, reason: "it is full; move it away and review it")
                 }
                 try handle.write(contentsOf: line)
@@ -82,8 +91,14 @@ public final class SignReportLog: Sendable {
     }
 
     /// The reports kept so far, oldest first.
-    public func all() -> [SignReport] {
-        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+    ///
+    /// - Returns: None where there is no file.
+    /// - Throws: ``GatewayError/unusableStore(path:reason:)`` when it cannot be read.
+    public func all() throws(GatewayError) -> [SignReport] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw .unusableStore(path: path, reason: "it cannot be read")
+        }
         // A line that was cut off by a full disk is no report.
         return data.split(separator: UInt8(ascii: "\n")).compactMap {
             try? JSONDecoder().decode(SignReport.self, from: $0)

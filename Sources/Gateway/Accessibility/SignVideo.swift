@@ -35,7 +35,7 @@ public struct SignVideo: Hashable, Sendable {
         }
         let name = entry.gloss.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
         places = entry.media.enumerated().compactMap { number, medium in
-            if Self.isOnNetwork(medium) { return .elsewhere(url: medium) }
+            if SignEntry.isLink(medium) { return .elsewhere(url: medium) }
             guard let type = Self.mediaType(of: medium) else { return nil }
             return .own(path: "/lsp/media/\(name)/\(number)", type: type)
         }
@@ -44,9 +44,6 @@ public struct SignVideo: Hashable, Sendable {
         self.name = entry.lemmas.first ?? entry.gloss.lowercased().replacing("_", with: " ")
         (meaning, region, signer, licence) = (entry.meaning, entry.region, entry.signer, entry.licence)
     }
-
-    /// Whether a medium is a link and no file.
-    static func isOnNetwork(_ medium: String) -> Bool { medium.hasPrefix("https://") || medium.hasPrefix("http://") }
 
     /// The type of a video file that browsers play, by its name; nil for poses and anything else.
     static func mediaType(of path: String) -> String? {

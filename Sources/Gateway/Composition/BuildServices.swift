@@ -1,3 +1,4 @@
+import Accessibility
 import Backends
 import Corpora
 import Foundation
@@ -40,14 +41,26 @@ public func buildServices(_ configuration: GatewayConfiguration, share: ShareDir
     } else {
         origin = nil
     }
+    let gloss = try GlossServices(configuration, share: share)
     return GatewayServices(
         configuration: configuration, text: services, backends: all, database: loaded.database,
         // A missing description leaves one route without an answer, which says so itself.
         openAPIDocument: try? String(contentsOfFile: share.appending("docs/openapi.yaml"), encoding: .utf8),
-        fileProblems: loaded.problems + accessibility.problems,
+        fileProblems: loaded.problems + accessibility.problems + signProblems(gloss, configuration),
         models: models, speech: speech, accessibility: accessibility,
-        gloss: try GlossServices(configuration, share: share),
+        gloss: gloss,
         origin: origin)
+}
+
+/// What is wrong with the operator's own tables of signs, told at the start rather than to the first visitor.
+private func signProblems(_ gloss: GlossServices, _ configuration: GatewayConfiguration) -> [String] {
+    if configuration.gloss.lexicons.isEmpty { return [] }
+    do {
+        _ = try gloss.lexicon()
+        return []
+    } catch {
+        return [error.description]
+    }
 }
 
 private func loadText(_ share: ShareDirectory) async throws(GatewayError) -> TextServices {

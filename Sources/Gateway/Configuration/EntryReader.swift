@@ -89,6 +89,23 @@ struct EntryReader {
         return entries
     }
 
+    /// Where what the entry names is; a program is on this machine unless the entry says otherwise.
+    func locality(isProgram: Bool) throws(ConfigurationError) -> String {
+        let localities = ["local-process", "local-network", "external"]
+        let locality = try text("locality") ?? (isProgram ? "local-process" : nil)
+        guard let locality, localities.contains(locality) else {
+            throw wrong("locality", "one of \(localities.joined(separator: ", "))")
+        }
+        return locality
+    }
+
+    /// The longest time for one request, of `timeoutSeconds`.
+    func timeout(default seconds: Int) throws(ConfigurationError) -> Duration {
+        let seconds = try integer("timeoutSeconds") ?? seconds
+        guard (1...3_600).contains(seconds) else { throw wrong("timeoutSeconds", "from 1 to 3600") }
+        return .seconds(seconds)
+    }
+
     func wrong(_ name: String, _ expected: String) -> ConfigurationError {
         .invalidValue(
             key: "\(path).\(name)", origin: mapping[name].map { Self.origin($0, file) } ?? file, expected: expected)

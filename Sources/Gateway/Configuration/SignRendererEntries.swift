@@ -27,7 +27,7 @@ public struct SignRendererEntries: Sendable {
         public var media: [SignMedia]
         /// Whether glosses leave the operator's machines for it.
         public var isExternal: Bool
-        /// Longest time for one gloss.
+        /// Longest time for one gloss of a service; a program has the request's deadline.
         public var timeout: Duration
         /// Most glosses at a time.
         public var concurrency: Int
@@ -70,15 +70,15 @@ public struct SignRendererEntries: Sendable {
         guard let kind = Entry.Kind(rawValue: try reader.needed("kind")) else {
             throw reader.wrong("kind", "one of \(Entry.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        let localities = ["local-process", "local-network", "external"]
-        let locality = try reader.text("locality") ?? (kind == .command ? "local-process" : nil)
-        guard let locality, localities.contains(locality) else {
-            throw reader.wrong("locality", "one of \(localities.joined(separator: ", "))")
-        }
+        let locality = try reader.locality(isProgram: kind == .command)
         let command = try reader.texts("command") ?? []
         if kind == .command, command.isEmpty { throw reader.wrong("command", "a program and its arguments") }
-        let seconds = try reader.integer("timeoutSeconds") ?? 60
-        guard (1...3_600).contains(seconds) else { throw reader.wrong("timeoutSeconds", "from 1 to 3600") }
+        let foreign = kind == .command ? ["url", "keyFile", "timeoutSeconds"] : ["command"]
+        for field in foreign where reader.mapping[field] != nil {
+            throw reader.wrong(field, "absent where kind is \(kind.rawValue)")
+        }
+        let concurrency = try reader.integer("concurrency") ?? 2
+        guard (1...256).contains(concurrency) else { throw reader.wrong("concurrency", "from 1 to 256") }
         let names = try reader.texts("media") ?? []
         let media = names.compactMap { SignMedia(rawValue: $0) }
         guard !media.isEmpty, media.count == names.count else {
@@ -87,7 +87,7 @@ public struct SignRendererEntries: Sendable {
         return Entry(
             id: id, kind: kind, url: kind == .http ? try reader.needed("url") : nil,
             keyFile: try reader.text("keyFile"), command: command, media: media,
-            isExternal: locality == "external", timeout: .seconds(seconds),
-            concurrency: max(1, try reader.integer("concurrency") ?? 2), place: reader.path)
+            isExternal: locality == "external", timeout: try reader.timeout(default: 60),
+            concurrency: concurrency, place: reader.path)
     }
 }

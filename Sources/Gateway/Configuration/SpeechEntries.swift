@@ -59,7 +59,6 @@ public struct SpeechEntries: Sendable {
     private static let shared = [
         "id", "kind", "url", "keyFile", "model", "command", "sampleRate", "locality", "timeoutSeconds", "concurrency",
     ]
-    private static let localities = ["local-process", "local-network", "external"]
 
     /// Reads one of the lists.
     mutating func read(_ node: Node, path: String, file: String) throws(ConfigurationError) {
@@ -82,14 +81,9 @@ public struct SpeechEntries: Sendable {
         guard let kind = kinds.first(where: { kind in (try? reader.needed("kind")) == kind.rawValue }) else {
             throw reader.wrong("kind", "one of \(kinds.map(\.rawValue).joined(separator: ", "))")
         }
-        let locality = try reader.text("locality") ?? (kind == .command ? "local-process" : nil)
-        guard let locality, localities.contains(locality) else {
-            throw reader.wrong("locality", "one of \(localities.joined(separator: ", "))")
-        }
+        let locality = try reader.locality(isProgram: kind == .command)
         let command = try reader.texts("command") ?? []
         if kind == .command, command.isEmpty { throw reader.wrong("command", "a program and its arguments") }
-        let seconds = try reader.integer("timeoutSeconds") ?? 30
-        guard (1...3_600).contains(seconds) else { throw reader.wrong("timeoutSeconds", "from 1 to 3600") }
         let rate = try reader.integer("sampleRate")
         guard rate.map({ (4_000...192_000).contains($0) }) ?? true else {
             throw reader.wrong("sampleRate", "from 4000 to 192000")
@@ -97,7 +91,7 @@ public struct SpeechEntries: Sendable {
         return Entry(
             id: try reader.needed("id"), kind: kind, url: kind == .command ? nil : try reader.needed("url"),
             keyFile: try reader.text("keyFile"), model: try reader.text("model"), command: command, sampleRate: rate,
-            isExternal: locality == "external", timeout: .seconds(seconds),
+            isExternal: locality == "external", timeout: try reader.timeout(default: 30),
             concurrency: max(1, try reader.integer("concurrency") ?? 2),
             voices: isEngine ? try voices(reader) : [], languageCodes: isEngine ? [:] : try languages(reader),
             place: reader.path)

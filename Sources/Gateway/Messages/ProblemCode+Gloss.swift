@@ -18,4 +18,7 @@ extension ProblemCode {
     /// No renderer of signs gives what was asked for, or it failed.
     public static let signsUnavailable = ProblemCode(
         "gloss.renderer-unavailable", 503, es: "No hay quien muestre las señas", en: "No renderer shows the signs")
+    /// The gloss, its pose or its video was not ready in time.
+    public static let glossDeadlineExceeded = ProblemCode(
+        "gloss.deadline-exceeded", 504, es: "La glosa no estuvo lista a tiempo", en: "The gloss was not ready in time")
 }

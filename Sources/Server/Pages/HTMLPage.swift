@@ -6,6 +6,14 @@ import TextProcessing
 
 /// A page for people in Spanish or English: semantic HTML without scripts, with a link to itself in the other language.
 struct HTMLPage: Sendable {
+    /// What became of what the reader sent, said first.
+    enum Notice: Sendable {
+        /// It was not done.
+        case error(String)
+        /// It was done.
+        case done(String)
+    }
+
     let language: MessageLanguage
     let title: String
     /// Path of the page in the other language, before `?lang=`.
@@ -16,6 +24,8 @@ struct HTMLPage: Sendable {
     var permissions = ["form-action 'none'"]
     /// Whether search engines may list it.
     var isListed = false
+    /// What became of what was sent, or nil.
+    var notice: Notice?
     /// What stands in the element `main`.
     let content: HTMLFragment
 
@@ -46,6 +56,16 @@ struct HTMLPage: Sendable {
     /// The whole document.
     var document: HTMLFragment {
         let other: MessageLanguage = language == .spanish ? .english : .spanish
+        var (windowTitle, first): (String, HTMLFragment) = (title, "")
+        switch notice {
+        case .error(let text):
+            windowTitle = "Error: \(title)"
+            first = "<p role=\"alert\"><strong>\(text)</strong></p>\n"
+        case .done(let text):
+            windowTitle = "\(text) \(title)"
+            first = "<p role=\"status\"><strong>\(text)</strong></p>\n"
+        case nil: break
+        }
         let robots: HTMLFragment = isListed ? "" : "<meta name=\"robots\" content=\"noindex\">\n"
         return """
             <!DOCTYPE html>
@@ -53,7 +73,7 @@ struct HTMLPage: Sendable {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            \(robots)<title>\(title)</title>
+            \(robots)<title>\(windowTitle)</title>
             <style>\(HTMLFragment(stringLiteral: wholeStyle))</style>
             </head>
             <body>
@@ -63,7 +83,7 @@ struct HTMLPage: Sendable {
             hreflang="\(other.rawValue)" lang="\(other.rawValue)">\(other == .english ? "English" : "Español")</a></nav>
             </header>
             <main>
-            \(content)
+            \(first)\(content)
             </main>
             </body>
             </html>

@@ -12,8 +12,6 @@ struct GlossRoute: Sendable {
     let gate: KeyGate
     let reader: RequestReader
 
-    private static let formats = ["json", "text", "eaf", "vtt", "sigml"] + SignMedia.allCases.map(\.rawValue)
-
     private struct Translation: Encodable {
         let from: String
         let text: String
@@ -51,8 +49,9 @@ struct GlossRoute: Sendable {
         let (fields, isPartialAllowed) = try Self.glossFields(try await reader.jsonBody(of: request))
         guard let text = fields["text"] else { throw Problem.missing("/text") }
         try reader.checkLength(text, pointer: "/text")
-        let format = fields["format"] ?? "json"
-        guard Self.formats.contains(format) else { throw Problem.notOne(of: Self.formats, "/format") }
+        guard let format = GlossFormat(rawValue: fields["format"] ?? "json") else {
+            throw Problem.notOne(of: GlossFormat.allCases.map(\.rawValue), "/format")
+        }
         let language =
             try fields["language"].map { tag throws(Problem) in try reader.variety(tag, pointer: "/language") }
             ?? .spanish
@@ -66,16 +65,16 @@ struct GlossRoute: Sendable {
         }
         let source = spanish
         do {
-            let (result, translator) = try await gloss.gloss(source)
-            let document = try Self.document(result, of: source, format, translator)
+            let (result, lexicon) = try await gloss.gloss(source, deadline: deadline)
+            let document = try format.document(result, of: source, lexicon)
             let rendering = try await Self.rendering(
                 result, format, isPartialAllowed: isPartialAllowed, gloss, deadline)
             return try WireCoding.response(
                 Reply(
-                    gloss: result.text, format: format, document: document, rendering: rendering,
+                    gloss: result.text, format: format.rawValue, document: document, rendering: rendering,
                     analysis: GlossDocument(result),
                     translation: translation,
-                    reviewed: gloss.reviewer != nil && Self.isApproved(result, translator.lexicon),
+                    reviewed: gloss.reviewer != nil && Self.isApproved(result, lexicon),
                     notice: GlossServices.notice(
                         in: request.messageLanguage, contact: services.configuration.contact)))
         } catch let error as GlossError {
@@ -86,6 +85,8 @@ struct GlossRoute: Sendable {
             throw Problem(
                 .glossUnavailable, es: "El analizador no responde (\(error.code)).",
                 en: "The analyser does not answer (\(error.code)).")
+        } catch is GlossServices.DeadlineExceeded {
+            throw Problem.glossTooLate
         } catch let fault as GlossServices.AnalyzerFault {
             throw Problem.analyzer(fault)
         }
@@ -95,7 +96,8 @@ struct GlossRoute: Sendable {
     func report(_ request: Request, _ context: GatewayRequestContext) async throws -> Response {
         let gloss = try allowed(context)
         let fields = try Self.fields(
-            try await reader.jsonBody(of: request), known: ["gloss", "sign", "reason", "comment"])
+            WireCoding.members(of: try await reader.jsonBody(of: request)),
+            known: ["gloss", "sign", "reason", "comment"])
         guard let name = fields["gloss"], !name.isEmpty else { throw Problem.missing("/gloss") }
         guard let reason = fields["reason"] else { throw Problem.missing("/reason") }
         guard SignReport.reasons.contains(reason) else {
@@ -103,8 +105,9 @@ struct GlossRoute: Sendable {
         }
         let comment = fields["comment"] ?? ""
         for (text, pointer) in [(name, "/gloss"), (fields["sign"] ?? "", "/sign"), (comment, "/comment")]
-        where text.unicodeScalars.count > 1_000 {
-            throw RequestReader.textTooLong(length: text.unicodeScalars.count, limit: 1_000, pointer: pointer)
+        where text.unicodeScalars.count > SignReport.characterLimit {
+            throw RequestReader.textTooLong(
+                length: text.unicodeScalars.count, limit: SignReport.characterLimit, pointer: pointer)
         }
         let report = SignReport(
             time: Int(Date().timeIntervalSince1970), gloss: name, sign: fields["sign"], reason: reason,
@@ -159,33 +162,23 @@ struct GlossRoute: Sendable {
         }
     }
 
-    /// Whether a Deaf reviewer has approved every sign of a gloss.
+    /// Whether a Deaf reviewer has approved every sign of a gloss that has signs.
     private static func isApproved(_ result: GlossResult, _ lexicon: SignLexicon) -> Bool {
-        result.lines.flatMap(\.tokens).allSatisfy { token in
-            switch token.realization {
-            case .sign: lexicon.entry(gloss: token.gloss)?.status == .approved
-            case .fingerspelled: true
-            case .missing: false
+        let tokens = result.lines.flatMap(\.tokens).filter { token in
+            if case .fingerspelled = token.realization { false } else { true }
+        }
+        return !tokens.isEmpty
+            && tokens.allSatisfy { token in
+                guard case .sign = token.realization else { return false }
+                return lexicon.entry(gloss: token.gloss)?.status == .approved
             }
-        }
-    }
-
-    private static func document(
-        _ result: GlossResult, of source: String, _ format: String, _ translator: GlossTranslator
-    ) throws -> String? {
-        switch format {
-        case "eaf": GlossELANWriter().document(result, source: source)
-        case "vtt": GlossWebVTTWriter().document(result)
-        case "sigml": try GlossSiGMLWriter(lexicon: translator.lexicon).document(result)
-        default: nil
-        }
     }
 
     private static func rendering(
-        _ result: GlossResult, _ format: String, isPartialAllowed: Bool, _ gloss: GlossServices,
+        _ result: GlossResult, _ format: GlossFormat, isPartialAllowed: Bool, _ gloss: GlossServices,
         _ deadline: ContinuousClock.Instant
     ) async throws -> Rendering? {
-        guard let media = SignMedia(rawValue: format) else { return nil }
+        guard let media = format.media else { return nil }
         let (outcome, renderer) = try await gloss.render(
             result, as: media, isPartialAllowed: isPartialAllowed, deadline: deadline)
         return Rendering(
@@ -194,22 +187,19 @@ struct GlossRoute: Sendable {
     }
 
     private static func glossFields(_ body: ByteBuffer) throws(Problem) -> ([String: String], isPartialAllowed: Bool) {
-        var (fields, isPartialAllowed): ([String: String], Bool) = ([:], false)
+        let members = try WireCoding.members(of: body)
         let known = ["text", "language", "format", "partial"]
-        for member in try WireCoding.members(of: body) {
-            guard known.contains(member.name) else { throw .unknownField(member.name, in: "", known: known) }
-            if member.name == "partial" {
-                isPartialAllowed = try WireCoding.boolean(member.value, "/partial") ?? false
-            } else {
-                fields[member.name] = try WireCoding.text(member.value, "/\(member.name)")
-            }
+        let fields = try fields(members.filter { $0.name != "partial" }, known: known)
+        let partial = members.first { $0.name == "partial" }
+        let isPartialAllowed = try partial.flatMap { member throws(Problem) in
+            try WireCoding.boolean(member.value, "/partial")
         }
-        return (fields, isPartialAllowed)
+        return (fields, isPartialAllowed ?? false)
     }
 
-    private static func fields(_ body: ByteBuffer, known: [String]) throws(Problem) -> [String: String] {
+    private static func fields(_ members: [JSONValue.Member], known: [String]) throws(Problem) -> [String: String] {
         var fields: [String: String] = [:]
-        for member in try WireCoding.members(of: body) {
+        for member in members {
             guard known.contains(member.name) else { throw .unknownField(member.name, in: "", known: known) }
             fields[member.name] = try WireCoding.text(member.value, "/\(member.name)")
         }

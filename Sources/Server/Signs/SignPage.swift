@@ -27,8 +27,17 @@ struct SignPage: Sendable {
         case text(String, [[Item]])
         /// Somebody's report was kept.
         case thanks
-        /// What was sent cannot be worked on.
-        case refused(LocalizedText)
+        /// What was sent cannot be worked on; the text stays in its form.
+        case refused(LocalizedText, text: String)
+        /// A report cannot be taken; it stays in its form.
+        case draft(LocalizedText, Draft)
+    }
+
+    /// A report as it was sent.
+    struct Draft: Sendable {
+        let sign: SignVideo
+        let reason: String
+        let comment: String
     }
 
     let language: MessageLanguage
@@ -45,7 +54,9 @@ struct SignPage: Sendable {
 
     private static let style = """
         .card{border:3px solid currentColor;padding:1rem;font-size:1.5rem;font-weight:bold}
-        .signs{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:1rem}
+        .signs{padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:1rem}
+        ul.signs{list-style:none}
+        ol.signs{list-style-position:inside}
         .signs>li{border:1px solid #767676;padding:.5rem}
         video{width:100%;height:auto}
         textarea,select,button{font:inherit;max-width:100%}
@@ -57,7 +68,19 @@ struct SignPage: Sendable {
         HTMLPage(
             language: language, title: word("Lengua de señas peruana", "Peruvian Sign Language"),
             path: "\(basePath)/lsp", style: Self.style, permissions: ["media-src 'self'", "form-action 'self'"],
-            isListed: true, content: "\(interpreterSection)\n\(signSection)")
+            isListed: true, notice: notice, content: "\(interpreterSection)\n\(signSection)")
+    }
+
+    private var notice: HTMLPage.Notice? {
+        switch content {
+        case .unpublished, .signs, .text: nil
+        case .refused(let reason, _), .draft(let reason, _): .error(reason.text(in: language))
+        case .thanks:
+            .done(
+                word(
+                    "Gracias. Quienes revisan las señas leerán su reporte.",
+                    "Thank you. Those who review the signs will read your report."))
+        }
     }
 
     /// Law 29535 and its regulation (DS 006-2017-MIMP): the interpreter is free of charge, one may bring one's own,
@@ -105,14 +128,11 @@ struct SignPage: Sendable {
             }
             body = "\(reviewLine)\(form(text))\(orderLine)\(HTMLFragment(parts))"
         case .thanks:
-            let sentence = word(
-                "Gracias. Quienes revisan las señas leerán su reporte.",
-                "Thank you. Those who review the signs will read your report.")
-            let back = word("Volver", "Back")
-            body =
-                "<p role=\"status\">\(sentence)</p><p><a href=\"\(basePath)/lsp?lang=\(language.rawValue)\">\(back)</a></p>"
-        case .refused(let reason):
-            body = "<p role=\"alert\"><strong>\(reason.text(in: language))</strong></p>\(form(""))"
+            let back = word("Volver a las señas", "Back to the signs")
+            body = "<p><a href=\"\(basePath)/lsp?lang=\(language.rawValue)\">\(back)</a></p>"
+        case .refused(_, let text): body = "\(reviewLine)\(form(text))"
+        case .draft(_, let draft):
+            body = "<h3 lang=\"es\">\(draft.sign.name)</h3>\(video(draft.sign, draft))"
         }
         return "<section aria-labelledby=\"signs\">\(title)\n\(body)</section>"
     }
@@ -149,9 +169,14 @@ struct SignPage: Sendable {
             let sentence = word("Todavía no hay videos aprobados.", "There are no approved videos yet.")
             return "<p>\(sentence)</p>"
         }
-        let count = word("Señas con video: \(all).", "Signs with a video: \(all).")
+        var count = word("Señas con video: \(all).", "Signs with a video: \(all).")
+        if signs.count < all {
+            count += word(
+                " Aquí están las primeras \(signs.count); busque las demás con el formulario.",
+                " These are the first \(signs.count); look for the others with the form.")
+        }
         return
-            "<p>\(count)</p>\n<ul class=\"signs\">\(HTMLFragment(signs.map { "<li><h3>\($0.name)</h3>\(video($0))</li>\n" }))</ul>"
+            "<p>\(count)</p>\n<ul class=\"signs\" role=\"list\">\(HTMLFragment(signs.map { "<li><h3 lang=\"es\">\($0.name)</h3>\(video($0))</li>\n" }))</ul>"
     }
 
     private func row(_ item: Item) -> HTMLFragment {
@@ -159,43 +184,45 @@ struct SignPage: Sendable {
         if let sign = item.sign { return "<li>\(title)\(video(sign))</li>\n" }
         if let letters = item.letters {
             return
-                "<li>\(title)<p>\(word("Se deletrea con la mano", "Spelled by hand")): \(letters)</p></li>\n"
+                "<li>\(title)<p>\(word("Se deletrea con la mano", "Spelled by hand")): <span lang=\"es\">\(letters)</span></p></li>\n"
         }
         let none = word("Sin video aprobado. Pregunte a un intérprete.", "No approved video. Ask an interpreter.")
         return "<li>\(title)<p>\(none)</p></li>\n"
     }
 
-    private func video(_ sign: SignVideo) -> HTMLFragment {
-        let name = sign.name
-        let label = word("Video de la seña", "Video of the sign")
-        let media = sign.places.map { place -> HTMLFragment in
-            switch place {
+    private func video(_ sign: SignVideo, _ draft: Draft? = nil) -> HTMLFragment {
+        let media = sign.places.enumerated().map { index, place -> HTMLFragment in
+            let number = sign.places.count > 1 ? " \(index + 1)" : ""
+            let label = "\(word("Video de la seña", "Video of the sign"))\(number): \(sign.name)"
+            return switch place {
             case .own(let path, let type):
                 """
-                <video controls muted playsinline preload="none" aria-label="\(label): \(name)">\
+                <video controls muted playsinline preload="none" aria-label="\(label)">\
                 <source src="\(basePath)\(path)" type="\(type)"></video>
                 """
             case .elsewhere(let url):
                 "<p><a href=\"\(url)\" rel=\"noreferrer external\">\(label) (\(Self.host(of: url)))</a></p>"
             }
         }
-        let about = [sign.meaning, sign.region, sign.signer, sign.licence].filter { !$0.isEmpty }.joined(
-            separator: " · ")
+        let about = [sign.meaning, sign.region, sign.signer, sign.licence].filter { !$0.isEmpty }
         return """
-            \(HTMLFragment(media))<p>\(about)</p>\(reportForm(sign))
+            \(HTMLFragment(media))<p lang="es">\(about.joined(separator: " · "))</p>\(reportForm(sign, draft))
             """
     }
 
-    private func reportForm(_ sign: SignVideo) -> HTMLFragment {
+    private func reportForm(_ sign: SignVideo, _ draft: Draft?) -> HTMLFragment {
         let reasons = SignReport.reasons.map { reason -> HTMLFragment in
-            "<option value=\"\(reason)\">\(Self.labels[reason]?.text(in: language) ?? reason)</option>"
+            let chosen: HTMLFragment = draft?.reason == reason ? " selected" : ""
+            return "<option value=\"\(reason)\"\(chosen)>\(Self.labels[reason]?.text(in: language) ?? reason)</option>"
         }
+        let open: HTMLFragment = draft == nil ? "" : " open"
         return """
-            <details><summary>\(word("Reportar esta seña", "Report this sign"))</summary>
+            <details\(open)><summary>\(word("Reportar esta seña", "Report this sign"))</summary>
             <form method="post" action="\(basePath)/lsp/reports?lang=\(language.rawValue)" accept-charset="utf-8">
             <input type="hidden" name="sign" value="\(sign.id)">
             <p><label>\(word("Qué está mal", "What is wrong")) <select name="reason">\(HTMLFragment(reasons))</select></label></p>
-            <p><label>\(word("Comentario", "Comment")) <textarea name="comment" rows="2" maxlength="1000"></textarea></label></p>
+            <p><label>\(word("Comentario", "Comment")) <textarea name="comment" rows="2" \
+            maxlength="\(SignReport.characterLimit)">\(draft?.comment ?? "")</textarea></label></p>
             <p><button type="submit">\(word("Enviar", "Send"))</button></p>
             </form></details>
             """

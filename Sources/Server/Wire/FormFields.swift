@@ -1,6 +1,8 @@
 import Foundation
 
 /// Fields of `application/x-www-form-urlencoded` text (URL Standard, 5.1), the first of each name.
+///
+/// Stricter than the standard in one point: what is not percent-encoded UTF-8 is refused rather than guessed.
 enum FormFields {
     /// The fields of a form or a query; nil when it is not percent-encoded UTF-8.
     static func parse(_ text: String) -> [String: String]? {

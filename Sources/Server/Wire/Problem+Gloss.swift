@@ -27,6 +27,12 @@ extension Problem {
             en: "The analyser does not answer (\(fault.code)).")
     }
 
+    /// The deadline passed.
+    static var glossTooLate: Problem {
+        Problem(
+            .glossDeadlineExceeded, es: "Envíe menos texto o espere más.", en: "Send less text, or wait longer.")
+    }
+
     /// A gloss could not be made a pose or a video.
     static func rendering(_ error: SignRenderError) -> Problem {
         switch error {
@@ -39,10 +45,11 @@ extension Problem {
             return Problem(
                 .glossWithoutSign, es: "/text: no hay nada que hacer en señas.", en: "/text: there is nothing to sign.",
                 pointer: "/text")
-        case .unavailable(let renderer, _) where renderer == "gloss.renderers":
+        case .deadlineExceeded: return .glossTooLate
+        case .unavailable(let renderer, let reason) where renderer == "gloss.renderers":
             return Problem(
-                .signsUnavailable, es: "/format: ningún programa de gloss.renderers da este medio.",
-                en: "/format: no renderer of gloss.renderers gives this medium.", pointer: "/format")
+                .signsUnavailable, es: "/format: ningún programa de gloss.renderers da este medio (\(reason)).",
+                en: "/format: no renderer of gloss.renderers gives this medium (\(reason)).", pointer: "/format")
         default:
             // The reason may name places inside the operator's network.
             return Problem(

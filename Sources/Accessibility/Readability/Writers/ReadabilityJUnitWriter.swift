@@ -19,10 +19,16 @@ public struct ReadabilityJUnitWriter: Sendable {
 
     /// A complete XML document of several texts.
     ///
-    /// - Parameter texts: Report, text and name of each.
+    /// - Parameters:
+    ///   - texts: Report, text and name of each.
+    ///   - unread: Name of each file that could not be read, and why; an error of its own, so that no run is green by it.
     /// - Returns: UTF-8 text that ends with a line break.
-    public func xml(for texts: [(report: ReadabilityReport, text: String, file: String)]) -> String {
-        let suites = texts.map { suite(for: $0.report, of: $0.text, file: $0.file) }.joined(separator: "\n")
+    public func xml(
+        for texts: [(report: ReadabilityReport, text: String, file: String)],
+        unread: [(file: String, reason: String)] = []
+    ) -> String {
+        let read = texts.map { suite(for: $0.report, of: $0.text, file: $0.file) }
+        let suites = (read + unread.map { errorSuite($0.file, $0.reason) }).joined(separator: "\n")
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuites>
@@ -41,6 +47,15 @@ public struct ReadabilityJUnitWriter: Sendable {
     /// - Returns: UTF-8 text that ends with a line break.
     public func xml(for report: ReadabilityReport, of text: String, file: String) -> String {
         xml(for: [(report, text, file)])
+    }
+
+    private func errorSuite(_ file: String, _ reason: String) -> String {
+        let outcome = "<error type=\"unreadable\" message=\"\(Self.escaped(reason))\"/>"
+        return """
+            <testsuite name="\(Self.escaped(file))" tests="1" errors="1" failures="0" skipped="0">
+            \(testCase("text", file, 1, outcome))
+            </testsuite>
+            """
     }
 
     private func suite(for report: ReadabilityReport, of text: String, file: String) -> String {
