@@ -47,6 +47,27 @@ struct SignLexiconTests {
         #expect(joined.entry(lemma: "hogar")?.gloss == "CASA")
     }
 
+    @Test("what a folder adds to an approved sign is kept apart from what was approved") func approved() throws {
+        var approved = SignEntry(gloss: "CASA", lemmas: ["casa"])
+        approved.media = ["ana.mp4"]
+        approved.status = .approved
+        var plain = SignEntry(gloss: "SOL", lemmas: ["sol"])
+        plain.media = ["sol.mp4"]
+        let rows = [("CASA", "hogar"), ("SOL", "astro"), ("LUNA", "luna")].map { gloss, lemma in
+            var entry = SignEntry(gloss: gloss, lemmas: [lemma])
+            entry.media = ["ana.mp4", "stranger.mp4"]
+            return entry
+        }
+        let joined = SignLexicon(entries: [approved, plain]).adding(rows).adding(rows)
+        #expect(
+            joined.entries.map(\.media) == [
+                ["ana.mp4"], ["sol.mp4", "ana.mp4", "stranger.mp4"], ["ana.mp4", "stranger.mp4"],
+            ])
+        #expect(joined.entries.map(\.addedMedia) == [["stranger.mp4"], [], []])
+        #expect(joined.entries.map(\.lemmas) == [["casa"], ["sol", "astro"], ["luna"]])
+        #expect(joined.entry(lemma: "hogar") == nil)
+    }
+
     @Test(
         "a bad file of spoken-to-signed is refused with its line",
         arguments: [

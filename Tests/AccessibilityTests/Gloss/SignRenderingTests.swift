@@ -35,6 +35,19 @@ struct SignRenderingTests {
                 + #""media":"application/pose","spokenLanguage":"es","version":1}"#)
     }
 
+    @Test("renderers get what folders add to an approved sign, after what was approved") func addedMedia()
+        async throws
+    {
+        var casa = SignEntry(gloss: "CASA", lemmas: ["casa"])
+        casa.status = .approved
+        casa.media = ["ana.mp4"]
+        var added = SignEntry(gloss: "CASA", lemmas: [])
+        added.media = ["casa.pose"]
+        let request = SignRenderRequest(
+            try await Self.result(), lexicon: SignLexicon(entries: [casa]).adding([added]), media: .pose)
+        #expect(request.lines.flatMap(\.tokens).map(\.media) == [[], [], ["ana.mp4", "casa.pose"], []])
+    }
+
     @Test("without leave to omit, a missing token is an error before anybody is asked") func complete() async throws {
         let renderer = ScriptedSignRenderer()
         await #expect(throws: SignRenderError.withoutSign(glosses: ["XYZ"])) {

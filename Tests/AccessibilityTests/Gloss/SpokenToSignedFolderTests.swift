@@ -133,7 +133,8 @@ struct SpokenToSignedFolderTests {
         #expect(try await translator.gloss("casa qanchis").text == "CASA SIETE_COLORES")
         let casa = try #require(translator.lexicon.entry(gloss: "CASA"))
         #expect(casa.status == .approved)
-        #expect(casa.media == ["\(folder.path)/casa.pose"])
+        #expect(casa.media.isEmpty)
+        #expect(casa.addedMedia == ["\(folder.path)/casa.pose"])
         let shipped = try GlossPlaces.translator().lexicon
         #expect(translator.lexicon.entries.count == shipped.entries.count + 1)
         #expect(throws: GlossError.unreadable(file: "/none.tsv")) {

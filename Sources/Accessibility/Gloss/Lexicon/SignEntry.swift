@@ -24,6 +24,8 @@ public struct SignEntry: Hashable, Sendable {
     public var consent = ""
     /// Links to videos or poses.
     public var media: [String] = []
+    /// Media that lexicon folders add: for renderers; nobody reviewed them, so they are not for the public.
+    public var addedMedia: [String] = []
     /// Notation in HamNoSys.
     public var hamNoSys = ""
     /// The sign as an `hns_sign` element of SiGML.

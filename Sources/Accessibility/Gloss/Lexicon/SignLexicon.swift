@@ -47,6 +47,9 @@ public struct SignLexicon: Sendable {
 
     /// The same lexicon with further entries, such as those of a spoken-to-signed folder.
     ///
+    /// An approved entry stays what was approved: it gains no lemmas, and the media become its
+    /// ``SignEntry/addedMedia``, since signer, consent, licence and review of the entry do not speak of them.
+    ///
     /// - Parameter more: Entries; media and lemmas of a gloss that is known are added to its entry.
     /// - Returns: The joined lexicon.
     public func adding(_ more: [SignEntry]) -> SignLexicon {
@@ -58,8 +61,15 @@ public struct SignLexicon: Sendable {
                 joined.append(entry)
                 continue
             }
-            joined[place].lemmas += entry.lemmas.filter { !joined[place].lemmas.contains($0) }
-            joined[place].media += entry.media.filter { !joined[place].media.contains($0) }
+            var known = joined[place]
+            let media = entry.media.filter { !known.media.contains($0) && !known.addedMedia.contains($0) }
+            if known.status == .approved {
+                known.addedMedia += media
+            } else {
+                known.media += media
+                known.lemmas += entry.lemmas.filter { !known.lemmas.contains($0) }
+            }
+            joined[place] = known
         }
         return SignLexicon(entries: joined)
     }
@@ -83,7 +93,8 @@ public struct SignLexicon: Sendable {
     ///   - path: The folder `lexicons`.
     ///   - reviewedTables: Files in the form of `prl.tsv` whose rows replace those of the same gloss; a later file speaks
     ///     over an earlier one.
-    ///   - spokenToSignedFolders: Lexicon folders of spoken-to-signed-translation, whose media and words are added.
+    ///   - spokenToSignedFolders: Lexicon folders of spoken-to-signed-translation, whose media and words are added;
+    ///   of an approved entry they become the added media.
     /// - Throws: ``GlossError`` with file and line.
     public init(
         lexicons path: String, reviewedTables: [String] = [], spokenToSignedFolders: [String] = []
