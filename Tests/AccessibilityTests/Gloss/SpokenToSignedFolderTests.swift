@@ -9,6 +9,8 @@ struct SpokenToSignedFolderTests {
     private final class Folder {
         let url = FileManager.default.temporaryDirectory.appending(path: "signs-\(UUID().uuidString)")
         var path: String { url.path }
+        /// As files of the folder are named in entries.
+        var realPath: String { url.resolvingSymlinksInPath().path }
 
         init(_ rows: String, files: [String] = []) throws {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -31,13 +33,13 @@ struct SpokenToSignedFolderTests {
         }
     }
 
-    @Test("media of a folder stay relative to it, and other languages are not looked at") func folder() throws {
+    @Test("media of a folder are absolute paths, and other languages are not looked at") func folder() throws {
         let folder = try Folder(
             "./prl//casa 1.pose,es,prl,0,0,casa,casa,0\ngone.pose,de,sgg,0,0,kleine,Kleine,0\n",
             files: ["prl/casa 1.pose"])
         let entries = try SpokenToSignedLexicon.entries(ofFolder: folder.path)
         #expect(entries.map(\.gloss) == ["CASA"])
-        #expect(entries.map(\.media) == [["prl/casa 1.pose"]])
+        #expect(entries.map(\.media) == [["\(folder.realPath)/prl/casa 1.pose"]])
         let index = "\(folder.path)/index.csv"
         let others = try Folder("sgg/kleine.pose,de,sgg,0,0,kleine,Kleine,0\n")
         #expect(try SpokenToSignedLexicon.entries(ofFolder: others.path).isEmpty)
@@ -64,6 +66,24 @@ struct SpokenToSignedFolderTests {
         ) {
             try SpokenToSignedLexicon.entries(ofFolder: folder.path)
         }
+    }
+
+    @Test("a link is followed when it is checked, and what it leads to later is not used") func links() throws {
+        let folder = try Folder("a.pose,es,prl,0,0,sol,sol,0\n", files: ["store/1.pose"])
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder.path)/a.pose", withDestinationPath: "store/1.pose")
+        // A table that is reached by a link.
+        let other = try Folder("", files: ["store/2.mp4"])
+        try other.write("SOL\tsol\t\t\t\t\tin/store/2.mp4\n", to: "own.tsv")
+        try FileManager.default.createSymbolicLink(atPath: "\(other.path)/in", withDestinationPath: ".")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder.path)/tables", withDestinationPath: other.path)
+        let lexicon = try SignLexicon(
+            lexicons: GlossPlaces.lexicons, reviewedTables: ["\(folder.path)/tables/own.tsv"],
+            spokenToSignedFolders: ["\(folder.path)/store/.."])
+        #expect(
+            lexicon.entry(gloss: "SOL")?.media
+                == ["\(other.realPath)/store/2.mp4", "\(folder.realPath)/store/1.pose"])
     }
 
     @Test("quoted fields hold line breaks, quotes and commas, and lines are counted on") func quoted() throws {
@@ -134,7 +154,7 @@ struct SpokenToSignedFolderTests {
         let casa = try #require(translator.lexicon.entry(gloss: "CASA"))
         #expect(casa.status == .approved)
         #expect(casa.media.isEmpty)
-        #expect(casa.addedMedia == ["\(folder.path)/casa.pose"])
+        #expect(casa.addedMedia == ["\(folder.realPath)/casa.pose"])
         let shipped = try GlossPlaces.translator().lexicon
         #expect(translator.lexicon.entries.count == shipped.entries.count + 1)
         #expect(throws: GlossError.unreadable(file: "/none.tsv")) {
@@ -143,7 +163,7 @@ struct SpokenToSignedFolderTests {
         try folder.write(
             "# media\nCASA\tcasa\t\t\t\t\tcasa.pose https://example.pe/a.mp4\n", to: "media.tsv")
         let media = try SignLexicon(lexicons: GlossPlaces.lexicons, reviewedTables: ["\(folder.path)/media.tsv"])
-        #expect(media.entry(gloss: "CASA")?.media == ["\(folder.path)/./casa.pose", "https://example.pe/a.mp4"])
+        #expect(media.entry(gloss: "CASA")?.media == ["\(folder.realPath)/casa.pose", "https://example.pe/a.mp4"])
         for (medium, reason) in [("../casa.pose", "a path outside the folder"), ("none.mp4", "no such file")] {
             try folder.write("# media\nCASA\tcasa\t\t\t\t\t\(medium)\n", to: "media.tsv")
             let file = "\(folder.path)/media.tsv"

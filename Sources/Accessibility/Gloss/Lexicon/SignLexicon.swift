@@ -87,7 +87,8 @@ public struct SignLexicon: Sendable {
 
     /// Loads `gloss/prl.tsv` and what an operator has besides.
     ///
-    /// Media that are files lie below the folder of their table or lexicon, whose path stands before theirs here.
+    /// Media that are files lie below the folder of their table or lexicon; here they are absolute paths without links,
+    /// those of the files that were checked.
     ///
     /// - Parameters:
     ///   - path: The folder `lexicons`.
@@ -106,9 +107,7 @@ public struct SignLexicon: Sendable {
             lexicon = lexicon.replacing(table.entries)
         }
         for folder in spokenToSignedFolders {
-            var entries = try SpokenToSignedLexicon.entries(ofFolder: folder)
-            for index in entries.indices { entries[index].media = entries[index].media.map { "\(folder)/\($0)" } }
-            lexicon = lexicon.adding(entries)
+            lexicon = lexicon.adding(try SpokenToSignedLexicon.entries(ofFolder: folder))
         }
         self = lexicon
     }
@@ -118,7 +117,8 @@ public struct SignLexicon: Sendable {
     /// - Parameters:
     ///   - text: The file: twelve columns, of which all after the second may be empty and left out.
     ///   - file: Its name, for errors.
-    ///   - mediaFolder: Folder below which media that are no links must lie; nil leaves them as they are.
+    ///   - mediaFolder: Folder below which media that are no links must lie, and become absolute paths;
+    ///     nil leaves them as they are.
     /// - Throws: ``GlossError`` with file and line.
     public init(parsing text: String, file: String, mediaFolder: String? = nil) throws(GlossError) {
         let folder = try mediaFolder.map { path throws(GlossError) in try MediaFolder(path) }
@@ -128,10 +128,10 @@ public struct SignLexicon: Sendable {
             if raw.isEmpty || raw.hasPrefix("#") { continue }
             let columns = raw.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             var entry = try Self.entry(columns, file, index + 1)
-            if let folder, let mediaFolder {
+            if let folder {
                 for (place, medium) in entry.media.enumerated() where !medium.contains("://") {
                     do throws(MediaFolder.Refusal) {
-                        entry.media[place] = "\(mediaFolder)/\(try folder.path(of: medium))"
+                        entry.media[place] = try folder.realPath(of: medium)
                     } catch {
                         throw .malformed(file: file, line: index + 1, detail: "\(error.rawValue): \(medium)")
                     }
