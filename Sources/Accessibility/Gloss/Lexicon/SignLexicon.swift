@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TextProcessing
 
 /// The signs that are known, found by lemma, expression or gloss.
 public struct SignLexicon: Sendable {
@@ -124,7 +125,7 @@ public struct SignLexicon: Sendable {
         let folder = try mediaFolder.map { path throws(GlossError) in try MediaFolder(path) }
         var entries: [SignEntry] = []
         var seen: Set<String> = []
-        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, raw) in text.fileLines.enumerated() {
             if raw.isEmpty || raw.hasPrefix("#") { continue }
             let columns = raw.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             var entry = try Self.entry(columns, file, index + 1)
