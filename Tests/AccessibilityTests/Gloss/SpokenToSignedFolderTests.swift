@@ -53,7 +53,8 @@ struct SpokenToSignedFolderTests {
         arguments: [
             ("none.pose", "no such file"), ("", "no path"), ("../out.pose", "a path outside the folder"),
             ("a/../a.pose", "a path outside the folder"), ("/etc/passwd", "a path outside the folder"),
-            ("link.pose", "a path outside the folder"), ("gs://bucket/a.pose", "a path outside the folder"),
+            ("link.pose", "a path outside the folder"), ("gs://bucket/a.pose", "no link of http or https"),
+            ("https://example.pe/a.pose", "a path outside the folder"),
             (".", "a path outside the folder"), ("sub", "no such file"),
         ])
     func refused(path: String, reason: String) throws {
@@ -161,10 +162,14 @@ struct SpokenToSignedFolderTests {
             try SignLexicon(lexicons: GlossPlaces.lexicons, reviewedTables: ["/none.tsv"])
         }
         try folder.write(
-            "# media\nCASA\tcasa\t\t\t\t\tcasa.pose https://example.pe/a.mp4\n", to: "media.tsv")
+            "# media\nCASA\tcasa\t\t\t\t\tcasa.pose HTTPS://example.pe/a.mp4\n", to: "media.tsv")
         let media = try SignLexicon(lexicons: GlossPlaces.lexicons, reviewedTables: ["\(folder.path)/media.tsv"])
-        #expect(media.entry(gloss: "CASA")?.media == ["\(folder.realPath)/casa.pose", "https://example.pe/a.mp4"])
-        for (medium, reason) in [("../casa.pose", "a path outside the folder"), ("none.mp4", "no such file")] {
+        #expect(media.entry(gloss: "CASA")?.media == ["\(folder.realPath)/casa.pose", "HTTPS://example.pe/a.mp4"])
+        for (medium, reason) in [
+            ("../casa.pose", "a path outside the folder"), ("none.mp4", "no such file"),
+            ("https://", "no link of http or https"),
+            ("ftp://example.pe/a.mp4", "no link of http or https"), ("javascript:a()", "no such file"),
+        ] {
             try folder.write("# media\nCASA\tcasa\t\t\t\t\t\(medium)\n", to: "media.tsv")
             let file = "\(folder.path)/media.tsv"
             #expect(throws: GlossError.malformed(file: file, line: 2, detail: "\(reason): \(medium)")) {

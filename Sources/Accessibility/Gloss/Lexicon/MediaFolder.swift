@@ -7,6 +7,7 @@ struct MediaFolder {
         case empty = "no path"
         case outside = "a path outside the folder"
         case absent = "no such file"
+        case scheme = "no link of http or https"
     }
 
     /// Without links.
@@ -31,6 +32,7 @@ struct MediaFolder {
     /// - Throws: ``Refusal``.
     func realPath(of relative: String) throws(Refusal) -> String {
         guard !relative.isEmpty else { throw .empty }
+        guard SignEntry.isLink(relative) || !relative.contains("://") else { throw .scheme }
         let isAbsolute = relative.utf8.first == UInt8(ascii: "/")
         let parts = relative.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }.filter { $0 != "." }
         guard !isAbsolute, !parts.isEmpty, !parts.contains(".."), !relative.utf8.contains(0),

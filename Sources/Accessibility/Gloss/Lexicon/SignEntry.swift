@@ -49,4 +49,14 @@ public struct SignEntry: Hashable, Sendable {
         self.gloss = gloss
         self.lemmas = lemmas
     }
+
+    /// Whether a medium is a link of the web (`http` or `https`, in any case) and no file.
+    ///
+    /// - Parameter medium: One of ``media`` or ``addedMedia``.
+    /// - Returns: False for links of other schemes too, which are no media.
+    public static func isLink(_ medium: String) -> Bool {
+        let scheme = medium.prefix { $0 != ":" }
+        let rest = medium.utf8.dropFirst(scheme.utf8.count)
+        return ["http", "https"].contains(scheme.lowercased()) && rest.starts(with: "://".utf8) && rest.count > 3
+    }
 }

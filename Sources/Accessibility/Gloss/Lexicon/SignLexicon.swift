@@ -130,7 +130,7 @@ public struct SignLexicon: Sendable {
             let columns = raw.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             var entry = try Self.entry(columns, file, index + 1)
             if let folder {
-                for (place, medium) in entry.media.enumerated() where !medium.contains("://") {
+                for (place, medium) in entry.media.enumerated() where !SignEntry.isLink(medium) {
                     do throws(MediaFolder.Refusal) {
                         entry.media[place] = try folder.realPath(of: medium)
                     } catch {

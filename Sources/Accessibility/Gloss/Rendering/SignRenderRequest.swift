@@ -155,7 +155,7 @@ public struct SignRenderRequest: Hashable, Sendable, Encodable {
         var rest = self
         for line in rest.lines.indices {
             for token in rest.lines[line].tokens.indices {
-                rest.lines[line].tokens[token].media.removeAll { !$0.contains("://") }
+                rest.lines[line].tokens[token].media.removeAll { !SignEntry.isLink($0) }
             }
         }
         return rest
