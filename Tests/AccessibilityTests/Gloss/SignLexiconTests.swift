@@ -72,7 +72,9 @@ struct SignLexiconTests {
         "a bad file of spoken-to-signed is refused with its line",
         arguments: [
             ("path,words\n", 1), (header + "a,es,prl,0,0,x\n", 2), (header + "a,es,prl,x,0,x,x,0\n", 2),
-            (header + "\"a,es,prl,0,0,x,x,0\n", 2),
+            (header + "\"a,es,prl,0,0,x,x,0\n", 2), (header + "a,es,prl,-1,0,x,x,0\n", 2),
+            (header + "a,es,prl,0,40,x,x,0\na,es,prl,0,-1,x,x,0\n", 3), (header + "a,es,prl,5,5,x,x,0\n", 2),
+            (header + "a,es,prl,40,5,x,x,0\n", 2), (header + "a,es,prl,5,0,x,x,0\na,es,prl,-5,-1,x,x,0\n", 3),
         ])
     func refusedRows(text: String, line: Int) {
         let error = #expect(throws: GlossError.self) { try SpokenToSignedLexicon.rows(of: text, file: "i") }

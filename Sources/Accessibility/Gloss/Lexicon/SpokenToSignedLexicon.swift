@@ -55,6 +55,9 @@ public enum SpokenToSignedLexicon {
             guard let start = numbers[0], let end = numbers[1], let priority = numbers[2] else {
                 throw bad("start, end and priority are numbers")
             }
+            guard start >= 0, end == 0 || end > start else {
+                throw bad("start and end are milliseconds, with an end after the start or 0")
+            }
             rows.append(
                 SpokenToSignedRow(
                     line: record.line, path: field("path"), spokenLanguage: field("spoken_language"),
