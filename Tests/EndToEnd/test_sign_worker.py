@@ -1,6 +1,8 @@
 """The renderer of workers/signs on a lexicon folder made here, as a command."""
 import json
+import os
 import pathlib
+import resource
 import shutil
 import subprocess
 import sys
@@ -50,11 +52,11 @@ def document(*lines, **fields):
         "lines": [{"tokens": list(tokens), "marks": []} for tokens in lines], **fields}
 
 
-def render(lexicon, request, *options):
+def render(lexicon, request, *options, python=(PYTHON,), **process):
     """Exit status, standard output and standard error."""
     data = request if isinstance(request, bytes) else json.dumps(request).encode()
     result = subprocess.run(
-        [PYTHON, RENDERER, "--lexicon", lexicon, *options], input=data, capture_output=True, timeout=120)
+        [*python, RENDERER, "--lexicon", lexicon, *options], input=data, capture_output=True, timeout=120, **process)
     return result.returncode, result.stdout, result.stderr.decode()
 
 
@@ -156,6 +158,7 @@ def test_what_the_folder_lacks_is_named_and_nothing_rendered(made, tokens, missi
     b"", b"[]", b"{", document([sign("CASA")], version=2), document([sign("CASA")], language="ase"),
     document([sign("CASA")], media="video/mp4"), document(), document([], []), document([{"gloss": "CASA"}]),
     document([{**sign("CASA"), "gloss": 5}]), document([{**spelled("A"), "letters": None}]),
+    document([sign("\ud800")]), pytest.param(b"[" * 200_000, id="deep"),
 ])
 def test_what_is_no_document_is_refused(made, request_):
     status, output, errors = render(made, request_)
@@ -174,6 +177,31 @@ def test_a_bad_pose_file_is_a_failure_and_not_a_sign_that_lacks(lexicon, kind, r
     assert reason in errors and "1.pose" in errors and errors.count("\n") == 1
 
 
+@pytest.mark.parametrize("media", ["video/mp4", "video/webm"])
+def test_what_cannot_be_drawn_is_one_line(lexicon, media):
+    subprocess.run([PYTHON, TINY, "spoil", lexicon, "1", "limbs"], check=True, timeout=120)
+    status, output, errors = render(lexicon, document([sign("SOL")], media=media), "--media", media)
+    assert (status, output) == (1, b"")
+    assert errors == "chaka_sign_renderer: the signs cannot be rendered: IndexError\n"
+
+
+def test_a_library_that_is_missing_is_named(made):
+    # Without the packages of the environment.
+    status, output, errors = render(made, document([sign("CASA")]), python=(PYTHON, "-S", "-E"))
+    assert (status, output) == (1, b"")
+    assert errors == "chaka_sign_renderer: numpy is missing: run scripts/worker-signs\n"
+
+
+def test_frames_are_counted_before_they_take_memory(lexicon):
+    for number, kind in (("0", "fast"), ("1", "slow")):
+        subprocess.run([PYTHON, TINY, "spoil", lexicon, number, kind], check=True, timeout=120)
+    # Five frames of 100000 s at 999 frames a second would be tens of gigabytes.
+    status, output, errors = render(
+        lexicon, document([sign("CASA"), sign("SOL")]), env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30)))
+    assert (status, output, errors) == (1, b"", "chaka_sign_renderer: more than 30000 frames\n")
+
+
 def test_points_of_an_unknown_layout_are_joined_as_they_are(lexicon):
     for number in ("0", "1"):
         subprocess.run([PYTHON, TINY, "spoil", lexicon, number, "layout"], check=True, timeout=120)
@@ -186,14 +214,18 @@ def test_points_of_an_unknown_layout_are_joined_as_they_are(lexicon):
 
 @pytest.mark.parametrize("row, reason", [
     ("../out.pose,es,prl,0,0,a b,a b,0", "outside"), ("/etc/out.pose,es,prl,0,0,a b,a b,0", "outside"),
-    ("a.pose,es,prl,0,x,a b,a b,0", "end is no number"), ('"a.pose,es,prl,0,0,a b,a b,0', "index.csv"),
+    ("a.pose,es,prl,0,x,a b,a b,0", "end is no number"),
+    ("a.pose,es,prl,-80,0,a b,a b,0", "milliseconds"), ("a.pose,es,prl,0,-1,a b,a b,0", "milliseconds"),
+    ("a.pose,es,prl,80,80,a b,a b,0", "milliseconds"), ("a.pose,es,prl,80,40,a b,a b,0", "milliseconds"),
+    (f"a.pose,es,prl,{9 ** 400},0,a b,a b,0", "milliseconds"), ("a\0.pose,es,prl,0,0,a b,a b,0", "index.csv"),
+    ('"a.pose,es,prl,0,0,a b,a b,0', "index.csv"),
 ])
 def test_a_bad_index_is_refused(lexicon, row, reason):
     with open(lexicon / "index.csv", "a", encoding="utf-8") as stream:
         stream.write(row + "\n")
     status, output, errors = render(lexicon, document([sign("CASA")]))
     assert (status, output) == (2, b"")
-    assert reason in errors
+    assert reason in errors and errors.count("\n") == 1
 
 
 def test_a_folder_without_an_index_or_a_column_is_refused(lexicon, tmp_path):

@@ -4,7 +4,8 @@
 usage: tiny_signs.py make FOLDER            a lexicon folder with the signs below
        tiny_signs.py read < file            what a pose file shows, as JSON
        tiny_signs.py watch < file           what a video shows, as JSON
-       tiny_signs.py spoil FOLDER NUMBER KIND  makes a pose file of it bad: points, rate, shoulders, bytes; or unknown: layout
+       tiny_signs.py spoil FOLDER NUMBER KIND  makes a pose file of it bad: points, rate, shoulders, bytes, limbs;
+                                               of an unknown layout: layout; or of an odd rate: fast, slow
 
 Every sign holds the right wrist at a height of its own, in a body whose shoulders have the width and place that the
 table says, so that signs can be told apart after they were brought to one size.
@@ -21,6 +22,8 @@ from pose_format.pose_header import PoseHeader, PoseHeaderComponent, PoseHeaderD
 
 POINTS = ["LEFT_SHOULDER", "RIGHT_SHOULDER", "RIGHT_WRIST"]
 LIMBS = [(0, 1), (1, 2)]
+# Frames a second of spoiled files.
+RATES = {"rate": 0, "fast": 999, "slow": 0.00001}
 # Gloss: height of the wrist over the shoulders in shoulder widths, shoulder width, frames a second, frames.
 SIGNS = {
     "casa": (-0.5, 100, 25, 10), "sol": (0.5, 50, 25, 10), "la luna": (1.0, 100, 50, 20), "5": (0.25, 100, 25, 4),
@@ -97,8 +100,10 @@ def spoil(folder, number, kind):
         write(pose_of(*list(SIGNS.values())[int(number)], layout="OTHER_POINTS"), path)
         return
     pose = pose_of(0, 100, 25, 5, points=["LEFT_SHOULDER", "RIGHT_SHOULDER", "NOSE"] if kind == "points" else POINTS)
-    if kind == "rate":
-        pose.body.fps = 0
+    if kind in RATES:
+        pose.body.fps = RATES[kind]
+    if kind == "limbs":
+        pose.header.components[0].limbs = [(0, 99)]
     if kind == "shoulders":
         pose.body.confidence[:, :, 0] = 0
     write(pose, path)

@@ -27,6 +27,7 @@ from typing import Any, BinaryIO, NoReturn
 VERSION = 1
 MAXIMUM_DOCUMENT = 16 << 20
 MAXIMUM_FRAMES = 30_000
+MAXIMUM_TIME = 1 << 53
 MISSING_STATUS = 3
 POSE = "application/pose"
 VIDEO = ("video/mp4", "video/webm")
@@ -36,7 +37,8 @@ DIGRAPHS = ("CH", "LL", "RR")
 
 def fail(message: str, status: int = 1) -> NoReturn:
     """Ends the program with one line for the operator."""
-    print(f"chaka_sign_renderer: {message}", file=sys.stderr, flush=True)
+    # Names of files may have line breaks.
+    print("chaka_sign_renderer:", " ".join(message.split()), file=sys.stderr, flush=True)
     sys.exit(status)
 
 
@@ -113,10 +115,16 @@ class Lexicon:
             fail(f"{place}: {name} is no number", 2)
 
     def _clip(self, row: dict[str, str], place: str) -> Clip:
-        path = (self.folder / row["path"]).resolve()
+        try:
+            path = (self.folder / row["path"]).resolve()
+        except (OSError, RuntimeError, ValueError) as error:
+            fail(f"{place}: a path that cannot be followed: {type(error).__name__}", 2)
         if not path.is_relative_to(self.folder):
             fail(f"{place}: a path outside the folder", 2)
-        return Clip(path, self._number(row, "start", place), self._number(row, "end", place))
+        start, end = self._number(row, "start", place), self._number(row, "end", place)
+        if not 0 <= start < MAXIMUM_TIME or not 0 <= end < MAXIMUM_TIME or 0 < end <= start:
+            fail(f"{place}: start and end are milliseconds, with an end after the start or 0", 2)
+        return Clip(path, start, end)
 
     def _hand(self, letter: str) -> Clip | None:
         # Digits are numbers, which are signs.
@@ -160,10 +168,12 @@ def document_of(data: bytes, media: str) -> list[dict[str, Any]]:
                 texts = [token["gloss"], token["realization"], *(token["letters"] if is_spelled else [])]
                 if not all(isinstance(text, str) for text in texts):
                     raise TypeError
+                # Half a surrogate pair is JSON but no text, and could not be named as lacking.
+                "".join(texts).encode("utf-8")
         if not any(line["tokens"] for line in lines):
             fail("the document has no token", 2)
         return lines
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         fail("standard input is no document of a gloss", 2)
 
 
@@ -209,6 +219,9 @@ class Signing:
             fail(f"{name} has no frame between {clip.start} and {clip.end} ms")
         # Nearest frames: a point that is not seen in one of two frames has no value between them.
         count = max(1, round((last - first) * self.rate / body.fps))
+        # Before the frames take memory: a slow file after a fast one may have millions.
+        if count > MAXIMUM_FRAMES - self.count:
+            fail(f"more than {MAXIMUM_FRAMES} frames")
         chosen = first + (numpy.arange(count) * (last - first) // count)
         data = numpy.ma.getdata(body.data)[chosen, 0].astype(numpy.float32)
         confidence = numpy.asarray(body.confidence)[chosen, 0].astype(numpy.float32)
@@ -305,6 +318,23 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def answer_of(options: argparse.Namespace, data: bytes) -> bytes:
+    """The file that is asked for; raises Lacking."""
+    pose = rendered(Lexicon(options.lexicon), document_of(data, options.media), options.gap, options.pause)
+    if options.media == POSE:
+        buffer = io.BytesIO()
+        pose.write(buffer)
+        return buffer.getvalue()
+    # The folder of the program may be one that nothing should be written to.
+    sys.dont_write_bytecode = True
+    from skeleton_video import NothingToDraw, video
+
+    try:
+        return video(pose, options.media)
+    except NothingToDraw:
+        fail("the pose has no points to draw")
+
+
 def main() -> None:
     options = parse(sys.argv[1:])
     # What a library prints must not get into the file.
@@ -315,22 +345,13 @@ def main() -> None:
         fail("the document is too long", 2)
     status = 0
     try:
-        pose = rendered(Lexicon(options.lexicon), document_of(data, options.media), options.gap, options.pause)
-        if options.media == POSE:
-            buffer = io.BytesIO()
-            pose.write(buffer)
-            answer = buffer.getvalue()
-        else:
-            # The folder of the program may be one that nothing should be written to.
-            sys.dont_write_bytecode = True
-            from skeleton_video import NothingToDraw, video
-
-            try:
-                answer = video(pose, options.media)
-            except NothingToDraw:
-                fail("the pose has no points to draw")
+        answer = answer_of(options, data)
     except Lacking as lacking:
         answer, status = lacking.wire(), MISSING_STATUS
+    except ImportError as error:
+        fail(f"{error.name or 'a library'} is missing: run scripts/worker-signs")
+    except Exception as error:  # Errors of NumPy and PyAV; their traces would be many lines.
+        fail(f"the signs cannot be rendered: {type(error).__name__}")
     try:
         with output:
             output.write(answer)

@@ -20,6 +20,8 @@ public struct CommandSignRenderer: SignRenderer {
         public var concurrency: Int
         /// Most bytes of one file.
         public var maximumBytes: Int
+        /// Whether glosses leave the operator's machines for it, as the operator says of a program that asks a service.
+        public var isExternal: Bool
 
         /// Creates a configuration.
         ///
@@ -29,15 +31,17 @@ public struct CommandSignRenderer: SignRenderer {
         ///   - media: What it can give.
         ///   - concurrency: Most programs at a time.
         ///   - maximumBytes: Most bytes of one file.
+        ///   - isExternal: Whether glosses leave the operator's machines for it.
         public init(
             name: String, command: [String], media: [SignMedia] = [.pose], concurrency: Int = 2,
-            maximumBytes: Int = 64 << 20
+            maximumBytes: Int = 64 << 20, isExternal: Bool = false
         ) {
             self.name = name
             self.command = command
             self.media = media
             self.concurrency = concurrency
             self.maximumBytes = maximumBytes
+            self.isExternal = isExternal
         }
     }
 
@@ -57,8 +61,8 @@ public struct CommandSignRenderer: SignRenderer {
     public var name: String { configuration.name }
     /// What it can give.
     public var media: [SignMedia] { configuration.media }
-    /// False: the program runs on this machine.
-    public var isExternal: Bool { false }
+    /// Whether glosses leave the operator's machines for it, as the operator says.
+    public var isExternal: Bool { configuration.isExternal }
 
     /// Renders a gloss by one run of the program.
     ///

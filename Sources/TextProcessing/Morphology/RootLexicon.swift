@@ -40,13 +40,12 @@ public struct RootLexicon: Sendable {
     public init(parsing text: String, file: String) throws(GrammarError) {
         var roots: [Root] = []
         var line = 0
-        for content in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for content in text.fileLines {
             line += 1
-            let trimmed = content.hasSuffix("\r") ? content.dropLast() : content
-            if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
-            let columns = trimmed.split(separator: "\t", omittingEmptySubsequences: false)
+            if content.isEmpty || content.hasPrefix("#") { continue }
+            let columns = content.split(separator: "\t", omittingEmptySubsequences: false)
             guard (4...5).contains(columns.count), !columns[2].isEmpty, !columns[3].isEmpty else {
-                throw GrammarError(reason: .columns, file: file, line: line, detail: String(trimmed))
+                throw GrammarError(reason: .columns, file: file, line: line, detail: String(content))
             }
             let folded = FoldedWord(String(columns[0]))
             guard !folded.letters.isEmpty, folded.letters.allSatisfy(Letter.isAlphabetic) else {

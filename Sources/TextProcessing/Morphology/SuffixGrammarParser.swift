@@ -27,14 +27,14 @@ struct SuffixGrammarParser {
     init(file: String) { self.file = file }
 
     mutating func read(_ text: String) throws(GrammarError) {
-        for content in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for content in text.fileLines {
             line += 1
             if content.hasPrefix("#") {
                 try readHeader(content)
                 continue
             }
             let body = content.prefix { $0 != "#" }
-            let columns = body.split { $0 == " " || $0 == "\t" || $0 == "\r" }
+            let columns = body.split { $0 == " " || $0 == "\t" }
             if let word = columns.first { try readLine(word, Array(columns.dropFirst())) }
         }
     }

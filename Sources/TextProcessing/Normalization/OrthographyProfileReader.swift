@@ -8,7 +8,7 @@ extension OrthographyProfile {
     public init(text: String, file: String) throws(OrthographyError) {
         var reader = OrthographyProfileReader(file: file)
         var number = 0
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
+        for line in text.fileLines {
             number += 1
             try reader.read(line, number: number)
         }

@@ -69,6 +69,29 @@ struct GlossRuleTests {
         }
     }
 
+    @Test("files whose lines end with CR LF are read like others") func windowsLines() throws {
+        let shipped = try GlossPlaces.translator()
+        func windows(_ name: String) throws -> String {
+            try String(contentsOfFile: "\(GlossPlaces.lexicons)/gloss/\(name)", encoding: .utf8)
+                .replacing("\n", with: "\r\n")
+        }
+        let folder = try lexiconFolder(rules: try windows("rules.txt"))
+        defer {
+            do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
+        }
+        let table = try windows("prl.tsv")
+        try Data(table.utf8).write(to: folder.appending(path: "gloss/prl.tsv"))
+        let translator = try GlossTranslator(lexicons: folder.path, analyzer: NoAnalyzer())
+        #expect(translator.rules.rules == shipped.rules.rules)
+        #expect(translator.lexicon.entries == shipped.lexicon.entries)
+        let row = String(repeating: "\t", count: 10) + "approved\r\n"
+        let lexicon = try SignLexicon(parsing: "# a\r\n\r\nSOL\tsol\(row)LUNA\tluna\r\n", file: "x")
+        #expect(lexicon.entries.map(\.status) == [.approved, .unreviewed])
+        #expect(throws: GlossError.malformed(file: "x", line: 3, detail: "2 to 12 columns, not 1")) {
+            try SignLexicon(parsing: "# a\r\n\r\nSOL\r\n", file: "x")
+        }
+    }
+
     @Test("the manual for experts has the counts of the files") func manual() throws {
         let manual = try String(contentsOf: GlossPlaces.root.appending(path: "docs/gloss.md"), encoding: .utf8)
         let translator = try GlossPlaces.translator()

@@ -47,11 +47,34 @@ struct SignLexiconTests {
         #expect(joined.entry(lemma: "hogar")?.gloss == "CASA")
     }
 
+    @Test("what a folder adds to an approved sign is kept apart from what was approved") func approved() throws {
+        var approved = SignEntry(gloss: "CASA", lemmas: ["casa"])
+        approved.media = ["ana.mp4"]
+        approved.status = .approved
+        var plain = SignEntry(gloss: "SOL", lemmas: ["sol"])
+        plain.media = ["sol.mp4"]
+        let rows = [("CASA", "hogar"), ("SOL", "astro"), ("LUNA", "luna")].map { gloss, lemma in
+            var entry = SignEntry(gloss: gloss, lemmas: [lemma])
+            entry.media = ["ana.mp4", "stranger.mp4"]
+            return entry
+        }
+        let joined = SignLexicon(entries: [approved, plain]).adding(rows).adding(rows)
+        #expect(
+            joined.entries.map(\.media) == [
+                ["ana.mp4"], ["sol.mp4", "ana.mp4", "stranger.mp4"], ["ana.mp4", "stranger.mp4"],
+            ])
+        #expect(joined.entries.map(\.addedMedia) == [["stranger.mp4"], [], []])
+        #expect(joined.entries.map(\.lemmas) == [["casa"], ["sol", "astro"], ["luna"]])
+        #expect(joined.entry(lemma: "hogar") == nil)
+    }
+
     @Test(
         "a bad file of spoken-to-signed is refused with its line",
         arguments: [
             ("path,words\n", 1), (header + "a,es,prl,0,0,x\n", 2), (header + "a,es,prl,x,0,x,x,0\n", 2),
-            (header + "\"a,es,prl,0,0,x,x,0\n", 2),
+            (header + "\"a,es,prl,0,0,x,x,0\n", 2), (header + "a,es,prl,-1,0,x,x,0\n", 2),
+            (header + "a,es,prl,0,40,x,x,0\na,es,prl,0,-1,x,x,0\n", 3), (header + "a,es,prl,5,5,x,x,0\n", 2),
+            (header + "a,es,prl,40,5,x,x,0\n", 2), (header + "a,es,prl,5,0,x,x,0\na,es,prl,-5,-1,x,x,0\n", 3),
         ])
     func refusedRows(text: String, line: Int) {
         let error = #expect(throws: GlossError.self) { try SpokenToSignedLexicon.rows(of: text, file: "i") }

@@ -35,6 +35,34 @@ struct SignRenderingTests {
                 + #""media":"application/pose","spokenLanguage":"es","version":1}"#)
     }
 
+    @Test("renderers get what folders add to an approved sign, after what was approved") func addedMedia()
+        async throws
+    {
+        var casa = SignEntry(gloss: "CASA", lemmas: ["casa"])
+        casa.status = .approved
+        casa.media = ["ana.mp4"]
+        var added = SignEntry(gloss: "CASA", lemmas: [])
+        added.media = ["casa.pose"]
+        let request = SignRenderRequest(
+            try await Self.result(), lexicon: SignLexicon(entries: [casa]).adding([added]), media: .pose)
+        #expect(request.lines.flatMap(\.tokens).map(\.media) == [[], [], ["ana.mp4", "casa.pose"], []])
+    }
+
+    @Test(
+        "a link is http or https, and only links go to another machine",
+        arguments: [
+            ("https://example.pe/a.mp4", true), ("http://a", true), ("HTTPS://example.pe", true), ("hTTp://a", true),
+            ("https://", false), ("https:/a", false), ("https", false), ("", false), ("a/https://b", false),
+            ("gs://a/b", false), ("file:///etc/passwd", false), ("/srv/http/a.mp4", false), ("://a", false),
+        ])
+    func links(medium: String, isLink: Bool) {
+        #expect(SignEntry.isLink(medium) == isLink)
+        let token = SignRenderRequest.Token(gloss: "A", realization: .missing, media: [medium])
+        let request = SignRenderRequest(lines: [.init(tokens: [token])], media: .pose).withLinksOnly()
+        let sent: [[String]] = request.lines.flatMap(\.tokens).map(\.media)
+        #expect(sent == [isLink ? [medium] : []])
+    }
+
     @Test("without leave to omit, a missing token is an error before anybody is asked") func complete() async throws {
         let renderer = ScriptedSignRenderer()
         await #expect(throws: SignRenderError.withoutSign(glosses: ["XYZ"])) {

@@ -9,6 +9,8 @@ struct SpokenToSignedFolderTests {
     private final class Folder {
         let url = FileManager.default.temporaryDirectory.appending(path: "signs-\(UUID().uuidString)")
         var path: String { url.path }
+        /// As files of the folder are named in entries.
+        var realPath: String { url.resolvingSymlinksInPath().path }
 
         init(_ rows: String, files: [String] = []) throws {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -31,13 +33,13 @@ struct SpokenToSignedFolderTests {
         }
     }
 
-    @Test("media of a folder stay relative to it, and other languages are not looked at") func folder() throws {
+    @Test("media of a folder are absolute paths, and other languages are not looked at") func folder() throws {
         let folder = try Folder(
             "./prl//casa 1.pose,es,prl,0,0,casa,casa,0\ngone.pose,de,sgg,0,0,kleine,Kleine,0\n",
             files: ["prl/casa 1.pose"])
         let entries = try SpokenToSignedLexicon.entries(ofFolder: folder.path)
         #expect(entries.map(\.gloss) == ["CASA"])
-        #expect(entries.map(\.media) == [["prl/casa 1.pose"]])
+        #expect(entries.map(\.media) == [["\(folder.realPath)/prl/casa 1.pose"]])
         let index = "\(folder.path)/index.csv"
         let others = try Folder("sgg/kleine.pose,de,sgg,0,0,kleine,Kleine,0\n")
         #expect(try SpokenToSignedLexicon.entries(ofFolder: others.path).isEmpty)
@@ -51,7 +53,8 @@ struct SpokenToSignedFolderTests {
         arguments: [
             ("none.pose", "no such file"), ("", "no path"), ("../out.pose", "a path outside the folder"),
             ("a/../a.pose", "a path outside the folder"), ("/etc/passwd", "a path outside the folder"),
-            ("link.pose", "a path outside the folder"), ("gs://bucket/a.pose", "a path outside the folder"),
+            ("link.pose", "a path outside the folder"), ("gs://bucket/a.pose", "no link of http or https"),
+            ("https://example.pe/a.pose", "a path outside the folder"),
             (".", "a path outside the folder"), ("sub", "no such file"),
         ])
     func refused(path: String, reason: String) throws {
@@ -64,6 +67,24 @@ struct SpokenToSignedFolderTests {
         ) {
             try SpokenToSignedLexicon.entries(ofFolder: folder.path)
         }
+    }
+
+    @Test("a link is followed when it is checked, and what it leads to later is not used") func links() throws {
+        let folder = try Folder("a.pose,es,prl,0,0,sol,sol,0\n", files: ["store/1.pose"])
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder.path)/a.pose", withDestinationPath: "store/1.pose")
+        // A table that is reached by a link.
+        let other = try Folder("", files: ["store/2.mp4"])
+        try other.write("SOL\tsol\t\t\t\t\tin/store/2.mp4\n", to: "own.tsv")
+        try FileManager.default.createSymbolicLink(atPath: "\(other.path)/in", withDestinationPath: ".")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder.path)/tables", withDestinationPath: other.path)
+        let lexicon = try SignLexicon(
+            lexicons: GlossPlaces.lexicons, reviewedTables: ["\(folder.path)/tables/own.tsv"],
+            spokenToSignedFolders: ["\(folder.path)/store/.."])
+        #expect(
+            lexicon.entry(gloss: "SOL")?.media
+                == ["\(other.realPath)/store/2.mp4", "\(folder.realPath)/store/1.pose"])
     }
 
     @Test("quoted fields hold line breaks, quotes and commas, and lines are counted on") func quoted() throws {
@@ -133,17 +154,22 @@ struct SpokenToSignedFolderTests {
         #expect(try await translator.gloss("casa qanchis").text == "CASA SIETE_COLORES")
         let casa = try #require(translator.lexicon.entry(gloss: "CASA"))
         #expect(casa.status == .approved)
-        #expect(casa.media == ["\(folder.path)/casa.pose"])
+        #expect(casa.media.isEmpty)
+        #expect(casa.addedMedia == ["\(folder.realPath)/casa.pose"])
         let shipped = try GlossPlaces.translator().lexicon
         #expect(translator.lexicon.entries.count == shipped.entries.count + 1)
         #expect(throws: GlossError.unreadable(file: "/none.tsv")) {
             try SignLexicon(lexicons: GlossPlaces.lexicons, reviewedTables: ["/none.tsv"])
         }
         try folder.write(
-            "# media\nCASA\tcasa\t\t\t\t\tcasa.pose https://example.pe/a.mp4\n", to: "media.tsv")
+            "# media\nCASA\tcasa\t\t\t\t\tcasa.pose HTTPS://example.pe/a.mp4\n", to: "media.tsv")
         let media = try SignLexicon(lexicons: GlossPlaces.lexicons, reviewedTables: ["\(folder.path)/media.tsv"])
-        #expect(media.entry(gloss: "CASA")?.media == ["\(folder.path)/./casa.pose", "https://example.pe/a.mp4"])
-        for (medium, reason) in [("../casa.pose", "a path outside the folder"), ("none.mp4", "no such file")] {
+        #expect(media.entry(gloss: "CASA")?.media == ["\(folder.realPath)/casa.pose", "HTTPS://example.pe/a.mp4"])
+        for (medium, reason) in [
+            ("../casa.pose", "a path outside the folder"), ("none.mp4", "no such file"),
+            ("https://", "no link of http or https"),
+            ("ftp://example.pe/a.mp4", "no link of http or https"), ("javascript:a()", "no such file"),
+        ] {
             try folder.write("# media\nCASA\tcasa\t\t\t\t\t\(medium)\n", to: "media.tsv")
             let file = "\(folder.path)/media.tsv"
             #expect(throws: GlossError.malformed(file: file, line: 2, detail: "\(reason): \(medium)")) {

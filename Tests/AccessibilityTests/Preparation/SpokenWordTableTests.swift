@@ -15,6 +15,16 @@ struct SpokenWordTableTests {
         }
     }
 
+    @Test func windowsLines() throws {
+        let text = "# note\r\n\r\ndigit\t1\thuk\r\nunit\th\tp'unchay\r\n"
+        let table = try SpokenWordTable(parsing: [("words.tsv", text)], variety: .chankaQuechua)
+        #expect(table.word(.digit, "1").map { Array($0.utf8) } == Array("huk".utf8))
+        #expect(table.word(.unit, "h") == "p\u{2BC}unchay")
+        #expect(throws: SpokenWordError.malformed(file: "words.tsv", line: 5)) {
+            try SpokenWordTable(parsing: [("words.tsv", text + "digit\t\r\n")], variety: .chankaQuechua)
+        }
+    }
+
     @Test func laterRowsWin() throws {
         let files = [("a", "unit\th\thora\n"), ("b", "unit\th\tp'unchay\n")]
         let table = try SpokenWordTable(parsing: files, variety: .collaoQuechua)

@@ -32,6 +32,12 @@ struct PronunciationRuleParserTests {
         return try PronunciationRuleParser.rules(of: "x.rules", inventory: inventory, load: load)
     }
 
+    @Test("lines may end with CR LF") func windowsLines() throws {
+        let rules = try rules(Self.good.replacing("\n", with: "\r\n"))
+        #expect(rules.variety == .centralAymara)
+        #expect(rules.phonemes(of: SpelledWord.scalars(of: "bka")) == "kk'a")
+    }
+
     @Test(
         "contexts, classes, negation and the border",
         arguments: [

@@ -110,6 +110,8 @@ import Transport
                 ]))
         #expect(try await renderer.render(Self.request, deadline: .distant).bytes == Self.pose)
         #expect(!renderer.isExternal)
+        let asking = CommandSignRenderer.Configuration(name: "avatar", command: ["/bin/false"], isExternal: true)
+        #expect(CommandSignRenderer(asking).isExternal)
         #expect(Self.bytes(of: "\(folder.path)/input") == Self.request.json)
         #expect(Self.bytes(of: "\(folder.path)/media") == Array("application/pose\n".utf8))
     }

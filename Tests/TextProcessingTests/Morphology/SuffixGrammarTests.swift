@@ -14,6 +14,23 @@ struct SuffixGrammarTests {
         #expect(analyses.map { $0.interlinear(glossLanguage: "es").glossed } == ["house-PL"])
     }
 
+    @Test("lines may end with CR LF")
+    func windowsLines() throws {
+        let rows = "# remark\n\nwasi\tnoun\tcasa\thouse\nt'anta\tnoun\tpan\tbread\tloan\n"
+        let windows = rows.replacing("\n", with: "\r\n")
+        let roots = try RootLexicon(parsing: windows, file: "roots.tsv")
+        #expect(roots.roots == (try RootLexicon(parsing: rows, file: "roots.tsv")).roots)
+        #expect(roots.roots.map(\.isLoan) == [false, true])
+        let grammar = try SuffixGrammar(parsing: Self.sound.replacing("\n", with: "\r\n"), file: "small")
+        let analyses = WordAnalyzer(grammar: grammar, roots: roots).analyses(of: "wasikuna")
+        #expect(analyses.map { $0.interlinear(glossLanguage: "en").glossed } == ["house-PL"])
+        let error = try #require(throws: GrammarError.self) {
+            try RootLexicon(parsing: windows + "x\r\n", file: "roots.tsv")
+        }
+        #expect(error.line == 5)
+        #expect(error.detail == "x")
+    }
+
     @Test(
         "names file and line of what it cannot read",
         arguments: [

@@ -7,10 +7,11 @@ struct MediaFolder {
         case empty = "no path"
         case outside = "a path outside the folder"
         case absent = "no such file"
+        case scheme = "no link of http or https"
     }
 
-    private let path: String
-    private let realPath: String
+    /// Without links.
+    private let root: String
 
     /// Opens a folder.
     ///
@@ -18,32 +19,32 @@ struct MediaFolder {
     /// - Throws: ``GlossError/unreadable(file:)``.
     init(_ path: String) throws(GlossError) {
         guard let real = Self.resolved(path) else { throw .unreadable(file: path) }
-        self.path = path
-        realPath = real
+        root = real
     }
 
-    /// Checks the path of a file.
+    /// Checks a file and finds where it really lies.
     ///
-    /// Links are followed, so that one that leads out of the folder is refused too.
+    /// Links are followed, so that one that leads out of the folder is refused, and one that is changed later changes
+    /// nothing: the path that is given back has none.
     ///
     /// - Parameter relative: Path below the folder, with `/` between its parts.
-    /// - Returns: The path without empty parts and parts that mean the same folder.
+    /// - Returns: The absolute path of the file that was checked, without links.
     /// - Throws: ``Refusal``.
-    func path(of relative: String) throws(Refusal) -> String {
+    func realPath(of relative: String) throws(Refusal) -> String {
         guard !relative.isEmpty else { throw .empty }
+        guard SignEntry.isLink(relative) || !relative.contains("://") else { throw .scheme }
         let isAbsolute = relative.utf8.first == UInt8(ascii: "/")
         let parts = relative.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }.filter { $0 != "." }
         guard !isAbsolute, !parts.isEmpty, !parts.contains(".."), !relative.utf8.contains(0),
             !relative.contains("://")
         else { throw .outside }
-        let name = parts.joined(separator: "/")
-        guard let real = Self.resolved("\(path)/\(name)") else { throw .absent }
-        guard real.utf8.starts(with: "\(realPath)/".utf8) else { throw .outside }
+        guard let real = Self.resolved("\(root)/\(parts.joined(separator: "/"))") else { throw .absent }
+        guard real.utf8.starts(with: "\(root)/".utf8) else { throw .outside }
         var status = stat()
         guard stat(real, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(real, R_OK) == 0 else {
             throw .absent
         }
-        return name
+        return real
     }
 
     private static func resolved(_ path: String) -> String? {

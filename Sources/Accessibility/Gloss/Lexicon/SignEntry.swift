@@ -24,6 +24,8 @@ public struct SignEntry: Hashable, Sendable {
     public var consent = ""
     /// Links to videos or poses.
     public var media: [String] = []
+    /// Media that lexicon folders add: for renderers; nobody reviewed them, so they are not for the public.
+    public var addedMedia: [String] = []
     /// Notation in HamNoSys.
     public var hamNoSys = ""
     /// The sign as an `hns_sign` element of SiGML.
@@ -46,5 +48,15 @@ public struct SignEntry: Hashable, Sendable {
     public init(gloss: String, lemmas: [String]) {
         self.gloss = gloss
         self.lemmas = lemmas
+    }
+
+    /// Whether a medium is a link of the web (`http` or `https`, in any case) and no file.
+    ///
+    /// - Parameter medium: One of ``media`` or ``addedMedia``.
+    /// - Returns: False for links of other schemes too, which are no media.
+    public static func isLink(_ medium: String) -> Bool {
+        let scheme = medium.prefix { $0 != ":" }
+        let rest = medium.utf8.dropFirst(scheme.utf8.count)
+        return ["http", "https"].contains(scheme.lowercased()) && rest.starts(with: "://".utf8) && rest.count > 3
     }
 }

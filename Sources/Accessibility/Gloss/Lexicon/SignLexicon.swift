@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TextProcessing
 
 /// The signs that are known, found by lemma, expression or gloss.
 public struct SignLexicon: Sendable {
@@ -47,6 +48,9 @@ public struct SignLexicon: Sendable {
 
     /// The same lexicon with further entries, such as those of a spoken-to-signed folder.
     ///
+    /// An approved entry stays what was approved: it gains no lemmas, and the media become its
+    /// ``SignEntry/addedMedia``, since signer, consent, licence and review of the entry do not speak of them.
+    ///
     /// - Parameter more: Entries; media and lemmas of a gloss that is known are added to its entry.
     /// - Returns: The joined lexicon.
     public func adding(_ more: [SignEntry]) -> SignLexicon {
@@ -58,8 +62,15 @@ public struct SignLexicon: Sendable {
                 joined.append(entry)
                 continue
             }
-            joined[place].lemmas += entry.lemmas.filter { !joined[place].lemmas.contains($0) }
-            joined[place].media += entry.media.filter { !joined[place].media.contains($0) }
+            var known = joined[place]
+            let media = entry.media.filter { !known.media.contains($0) && !known.addedMedia.contains($0) }
+            if known.status == .approved {
+                known.addedMedia += media
+            } else {
+                known.media += media
+                known.lemmas += entry.lemmas.filter { !known.lemmas.contains($0) }
+            }
+            joined[place] = known
         }
         return SignLexicon(entries: joined)
     }
@@ -77,13 +88,15 @@ public struct SignLexicon: Sendable {
 
     /// Loads `gloss/prl.tsv` and what an operator has besides.
     ///
-    /// Media that are files lie below the folder of their table or lexicon, whose path stands before theirs here.
+    /// Media that are files lie below the folder of their table or lexicon; here they are absolute paths without links,
+    /// those of the files that were checked.
     ///
     /// - Parameters:
     ///   - path: The folder `lexicons`.
     ///   - reviewedTables: Files in the form of `prl.tsv` whose rows replace those of the same gloss; a later file speaks
     ///     over an earlier one.
-    ///   - spokenToSignedFolders: Lexicon folders of spoken-to-signed-translation, whose media and words are added.
+    ///   - spokenToSignedFolders: Lexicon folders of spoken-to-signed-translation, whose media and words are added;
+    ///   of an approved entry they become the added media.
     /// - Throws: ``GlossError`` with file and line.
     public init(
         lexicons path: String, reviewedTables: [String] = [], spokenToSignedFolders: [String] = []
@@ -95,9 +108,7 @@ public struct SignLexicon: Sendable {
             lexicon = lexicon.replacing(table.entries)
         }
         for folder in spokenToSignedFolders {
-            var entries = try SpokenToSignedLexicon.entries(ofFolder: folder)
-            for index in entries.indices { entries[index].media = entries[index].media.map { "\(folder)/\($0)" } }
-            lexicon = lexicon.adding(entries)
+            lexicon = lexicon.adding(try SpokenToSignedLexicon.entries(ofFolder: folder))
         }
         self = lexicon
     }
@@ -107,20 +118,21 @@ public struct SignLexicon: Sendable {
     /// - Parameters:
     ///   - text: The file: twelve columns, of which all after the second may be empty and left out.
     ///   - file: Its name, for errors.
-    ///   - mediaFolder: Folder below which media that are no links must lie; nil leaves them as they are.
+    ///   - mediaFolder: Folder below which media that are no links must lie, and become absolute paths;
+    ///     nil leaves them as they are.
     /// - Throws: ``GlossError`` with file and line.
     public init(parsing text: String, file: String, mediaFolder: String? = nil) throws(GlossError) {
         let folder = try mediaFolder.map { path throws(GlossError) in try MediaFolder(path) }
         var entries: [SignEntry] = []
         var seen: Set<String> = []
-        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, raw) in text.fileLines.enumerated() {
             if raw.isEmpty || raw.hasPrefix("#") { continue }
             let columns = raw.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             var entry = try Self.entry(columns, file, index + 1)
-            if let folder, let mediaFolder {
-                for (place, medium) in entry.media.enumerated() where !medium.contains("://") {
+            if let folder {
+                for (place, medium) in entry.media.enumerated() where !SignEntry.isLink(medium) {
                     do throws(MediaFolder.Refusal) {
-                        entry.media[place] = "\(mediaFolder)/\(try folder.path(of: medium))"
+                        entry.media[place] = try folder.realPath(of: medium)
                     } catch {
                         throw .malformed(file: file, line: index + 1, detail: "\(error.rawValue): \(medium)")
                     }

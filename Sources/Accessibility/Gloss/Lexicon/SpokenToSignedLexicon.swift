@@ -2,7 +2,7 @@
 public struct SpokenToSignedRow: Hashable, Sendable {
     /// Line of the file, from 1.
     public let line: Int
-    /// Pose or video file below the folder.
+    /// Pose or video file: its path below the folder.
     public internal(set) var path: String
     /// Code of the spoken language.
     public let spokenLanguage: String
@@ -55,6 +55,9 @@ public enum SpokenToSignedLexicon {
             guard let start = numbers[0], let end = numbers[1], let priority = numbers[2] else {
                 throw bad("start, end and priority are numbers")
             }
+            guard start >= 0, end == 0 || end > start else {
+                throw bad("start and end are milliseconds, with an end after the start or 0")
+            }
             rows.append(
                 SpokenToSignedRow(
                     line: record.line, path: field("path"), spokenLanguage: field("spoken_language"),
@@ -92,7 +95,7 @@ public enum SpokenToSignedLexicon {
 
     /// Reads `index.csv` of a lexicon folder and its entries of Peruvian Sign Language and Spanish.
     ///
-    /// Media stay relative to the folder. Rows of other languages are not looked at.
+    /// Media are absolute paths without links. Rows of other languages are not looked at.
     ///
     /// - Parameter folder: Path of the folder.
     /// - Returns: Unreviewed entries, as of ``entries(of:)``.
@@ -104,7 +107,7 @@ public enum SpokenToSignedLexicon {
         var checked: [SpokenToSignedRow] = []
         for var row in own(rows) {
             do throws(MediaFolder.Refusal) {
-                row.path = try media.path(of: row.path)
+                row.path = try media.realPath(of: row.path)
             } catch {
                 throw .malformed(file: file, line: row.line, detail: "\(error.rawValue): \(row.path)")
             }

@@ -91,14 +91,16 @@ public struct SignRenderRequest: Hashable, Sendable, Encodable {
     ///
     /// - Parameters:
     ///   - result: The gloss.
-    ///   - lexicon: The signs it was made with; gives the media of each.
+    ///   - lexicon: The signs it was made with; gives the media of each, those of lexicon folders last.
     ///   - media: What is wanted.
     public init(_ result: GlossResult, lexicon: SignLexicon, media: SignMedia) {
         let lines = result.lines.map { line in
             Line(
                 tokens: line.tokens.map { token in
                     var files: [String] = []
-                    if case .sign = token.realization { files = lexicon.entry(gloss: token.gloss)?.media ?? [] }
+                    if case .sign = token.realization, let entry = lexicon.entry(gloss: token.gloss) {
+                        files = entry.media + entry.addedMedia
+                    }
                     return Token(
                         gloss: token.gloss, realization: token.realization, lemma: token.lemma, media: files)
                 },
@@ -153,7 +155,7 @@ public struct SignRenderRequest: Hashable, Sendable, Encodable {
         var rest = self
         for line in rest.lines.indices {
             for token in rest.lines[line].tokens.indices {
-                rest.lines[line].tokens[token].media.removeAll { !$0.contains("://") }
+                rest.lines[line].tokens[token].media.removeAll { !SignEntry.isLink($0) }
             }
         }
         return rest

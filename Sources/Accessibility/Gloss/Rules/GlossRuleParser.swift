@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// Reads a file of rules: blocks of `key: value` lines that begin with `rule: name`.
 struct GlossRuleParser {
     private struct Block {
@@ -18,7 +20,7 @@ struct GlossRuleParser {
     static func rules(of text: String, file: String) throws(GlossError) -> GlossRuleSet {
         let parser = GlossRuleParser(file: file)
         var blocks: [Block] = []
-        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, raw) in text.fileLines.enumerated() {
             let line = trimmed(raw)
             if line.isEmpty || line.hasPrefix("#") { continue }
             guard let colon = line.firstIndex(of: ":") else { throw parser.bad(index + 1, String(line)) }

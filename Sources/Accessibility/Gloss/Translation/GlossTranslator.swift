@@ -42,24 +42,57 @@ public struct GlossTranslator: Sendable {
 
     /// The gloss of a text.
     ///
+    /// Each line is normalized first, since analyser and signs know composed letters only; spans are of the text as it
+    /// was given.
+    ///
     /// - Parameter text: Spanish text of any number of lines.
     /// - Returns: One line of gloss for each line of the text, with spans into the whole text.
     /// - Throws: What the analyser throws.
     public func gloss(_ text: String) async throws -> GlossResult {
         // CR LF is one Character, so a split at the Character "\n" would not see it.
         let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-        let analyses = try await analyzer.analyze(
-            lines.map { String(Substring($0.last == 0x0D ? $0.dropLast() : $0)) })
+        let normalizer = Normalizer()
+        let normalized = lines.map {
+            normalizer.normalize(String(Substring($0.last == 0x0D ? $0.dropLast() : $0)), language: .spanish)
+        }
+        let analyses = try await analyzer.analyze(normalized.map(\.text))
         guard analyses.count == lines.count else {
             throw AnalysisError.countMismatch(sent: lines.count, received: analyses.count)
         }
         var offset = 0
         var result: [GlossLine] = []
-        for (line, words) in zip(lines, analyses) {
-            let length = line.count
-            result.append(assembler.line(words, at: ByteRange(offset, offset + length), rules: rules))
+        for (index, words) in analyses.enumerated() {
+            let line = assembler.line(words, at: ByteRange(0, normalized[index].text.utf8.count), rules: rules)
+            let length = lines[index].count
+            result.append(line.placed(at: ByteRange(offset, offset + length), from: normalized[index]))
             offset += length + 1
         }
         return GlossResult(lines: result)
+    }
+}
+
+extension GlossLine {
+    /// The line of a normalized text as the line of the text that it comes from.
+    ///
+    /// - Parameters:
+    ///   - place: Where the line stands in the whole text.
+    ///   - normalized: The line's text, to whose normalized form the spans refer.
+    /// - Returns: The same line with spans into the whole text as it was given.
+    fileprivate func placed(at place: ByteRange<OriginalText>, from normalized: NormalizedText) -> GlossLine {
+        func original(_ span: ByteRange<OriginalText>) -> ByteRange<OriginalText> {
+            let range = normalized.originalRange(of: ByteRange(span.range))
+            return ByteRange(place.lowerBound + range.lowerBound, place.lowerBound + range.upperBound)
+        }
+        return GlossLine(
+            span: place,
+            tokens: tokens.map {
+                GlossToken(
+                    gloss: $0.gloss, realization: $0.realization, span: original($0.span), lemma: $0.lemma,
+                    rules: $0.rules)
+            },
+            marks: marks.map {
+                GlossMark(kind: $0.kind, tokens: $0.tokens, span: original($0.span), rule: $0.rule)
+            },
+            omissions: omissions.map { GlossOmission(lemma: $0.lemma, span: original($0.span), rule: $0.rule) })
     }
 }

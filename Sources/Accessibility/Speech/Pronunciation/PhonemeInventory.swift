@@ -1,3 +1,5 @@
+import TextProcessing
+
 /// The phonemes of a borrowed voice that rules may use, in espeak-ng's mnemonics.
 ///
 /// espeak-ng reads the text between `[[` and `]]` from the left, each time the longest mnemonic that fits, and drops the
@@ -83,10 +85,9 @@ enum PronunciationTable {
     /// The fields of each line that is neither empty nor a comment, with its number, 1-based.
     static func rows(of text: String) -> [(number: Int, fields: [String])] {
         var rows: [(number: Int, fields: [String])] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let content = line.last == "\r" ? line.dropLast() : line
-            if content.isEmpty || content.hasPrefix("# ") || content == "#" { continue }
-            let fields = content.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        for (index, line) in text.fileLines.enumerated() {
+            if line.isEmpty || line.hasPrefix("# ") || line == "#" { continue }
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             rows.append((index + 1, fields))
         }
         return rows
@@ -95,7 +96,7 @@ enum PronunciationTable {
     /// The value of a `# key: value` line of the header, or nil.
     static func header(_ key: String, of text: String) -> String? {
         let start = "# \(key): "
-        for line in text.split(separator: "\n") {
+        for line in text.fileLines where !line.isEmpty {
             guard line.hasPrefix("#") else { return nil }
             if line.hasPrefix(start) { return String(line.dropFirst(start.count)) }
         }

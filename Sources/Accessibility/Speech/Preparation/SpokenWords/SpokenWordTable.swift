@@ -70,7 +70,7 @@ public struct SpokenWordTable: Sendable {
     public init(parsing files: [(name: String, text: String)], variety: LanguageVariety) throws(SpokenWordError) {
         var words: [Kind: [String: String]] = [:]
         for file in files {
-            let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = file.text.fileLines
             for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("# ") {
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
                 guard columns.count == 3, let kind = Kind(rawValue: String(columns[0])), !columns[1].isEmpty,
