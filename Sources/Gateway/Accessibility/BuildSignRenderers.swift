@@ -22,8 +22,8 @@ func signRenderers(_ configuration: GatewayConfiguration) throws(GatewayError) -
             renderers.append(
                 CommandSignRenderer(
                     CommandSignRenderer.Configuration(
-                        name: entry.id, command: entry.command, media: entry.media, isExternal: entry.isExternal,
-                        concurrency: entry.concurrency)))
+                        name: entry.id, command: entry.command, media: entry.media, concurrency: entry.concurrency,
+                        isExternal: entry.isExternal)))
         case .http:
             renderers.append(
                 RemoteSignRenderer(
