@@ -21,4 +21,7 @@ extension ProblemCode {
     /// The gloss, its pose or its video was not ready in time.
     public static let glossDeadlineExceeded = ProblemCode(
         "gloss.deadline-exceeded", 504, es: "La glosa no estuvo lista a tiempo", en: "The gloss was not ready in time")
+    /// No published sign has this video.
+    public static let signVideoNotFound = ProblemCode(
+        "gloss.no-video", 404, es: "Ninguna seña publicada tiene este video", en: "No published sign has this video")
 }

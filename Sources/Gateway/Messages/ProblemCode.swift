@@ -36,7 +36,7 @@ extension ProblemCode {
         speechDeadlineExceeded, speechEngineFailed,
         captionMalformed, captionEncoding, captionRefused, captionTooLarge, brailleNoTable, brailleTooLarge,
         brailleFailed, brailleUnavailable, glossNotPublished, glossUnavailable, glossUntranslated, glossWithoutNotation,
-        glossWithoutSign, signsUnavailable, glossDeadlineExceeded,
+        glossWithoutSign, signsUnavailable, glossDeadlineExceeded, signVideoNotFound,
     ]
 
     /// The body is not JSON, or not UTF-8.

@@ -125,7 +125,8 @@ struct SignPageRoute: Sendable {
     }
 
     private static var noVideo: Problem {
-        Problem(.routeNotFound, es: "Ninguna seña publicada tiene este video.", en: "No published sign has this video.")
+        Problem(
+            .signVideoNotFound, es: "Los videos que hay están en /lsp.", en: "The videos that there are stand on /lsp.")
     }
 
     private static func enter() -> Bool {
