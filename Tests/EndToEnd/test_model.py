@@ -61,6 +61,16 @@ def test_a_bundle_translates_lines_in_order_and_loses_no_number(bundle):
     assert all("wasi" in line.lower() for line in answer)
 
 
+def test_each_line_is_an_object_in_json(bundle):
+    plain = translate(bundle, "la casa 3.\n\nel perro 5.\n").stdout.splitlines()
+    lines = translate(bundle, "la casa 3.\n\nel perro 5.\n", "--json").stdout.splitlines()
+    objects = [json.loads(line) for line in lines]
+    assert [item["text"] for item in objects] == plain and len(plain) == 3
+    assert objects[0]["status"] == "translated"
+    refused = translate(bundle, "la casa 3.\n", "--json", "--k", "3", check=False)
+    assert refused.returncode != 0 and refused.stdout == "" and "--json" in refused.stderr
+
+
 def test_every_phrase_is_explained_with_units_of_the_corpus(bundle):
     assert "a:" in translate(bundle, "la casa y el perro 5.\n", "--explain").stdout
 
