@@ -62,7 +62,7 @@ class Service:
         self.received = collections.deque(maxlen=keep)
         self.connections = set()
         self.active = 0
-        self.listener = self.accepting = None
+        self.listener = None
         self.tasks = set()
         self.port = 0
         self.changed = asyncio.Event()
@@ -73,22 +73,27 @@ class Service:
         self.listener = socket.create_server((self.host, port), backlog=1024)
         self.listener.setblocking(False)
         self.port = self.listener.getsockname()[1]
-        self.accepting = asyncio.create_task(self.accept(self.listener))
+        asyncio.get_running_loop().add_reader(self.listener, self.accept, self.listener)
 
-    async def accept(self, listener):
-        # asyncio's own server forgets connections that arrive while it closes.
-        loop = asyncio.get_running_loop()
-        while True:
-            connection, _ = await loop.sock_accept(listener)
-            reader, writer = await asyncio.open_connection(sock=connection, limit=1 << 20)
-            task = asyncio.create_task(self.serve(reader, writer))
-            self.tasks.add(task)
-            task.add_done_callback(self.tasks.discard)
+    def accept(self, listener):
+        # asyncio's own server forgets connections that arrive while it closes, and a cancelled `sock_accept` holds
+        # the one it has taken: its client would wait for ever.
+        try:
+            connection, _ = listener.accept()
+        except (BlockingIOError, ConnectionAbortedError):
+            return
+        task = asyncio.create_task(self.welcome(connection))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def welcome(self, connection):
+        connection.setblocking(False)
+        await self.serve(*await asyncio.open_connection(sock=connection, limit=1 << 20))
 
     def die(self):
         self.counts["deaths"] += 1
         if self.listener:
-            self.accepting.cancel()
+            asyncio.get_running_loop().remove_reader(self.listener)
             self.listener.close()
             self.listener = None
         for writer in list(self.connections):
