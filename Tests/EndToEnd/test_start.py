@@ -62,10 +62,41 @@ def test_the_doctor_says_how_to_mend_a_missing_engine(tmp_path, language, bad):
         "doctor", "--share-dir", str(ROOT), "--data-dir", str(tmp_path / "var"), "--port", str(free_port()),
         "--set", "backends.apertium.modesDirectory=/missing", language=language)
     lines = result.stdout.splitlines()
-    [place] = [number for number, line in enumerate(lines) if line.startswith(f"{bad}\t")]
+    backend, gloss = [number for number, line in enumerate(lines) if line.startswith(f"{bad}\t")]
     assert result.returncode == 1
-    assert lines[place].split("\t")[1] == "backend apertium"
-    assert lines[place + 1].startswith("\t-> ") and "/missing" in lines[place + 1]
+    assert lines[backend].split("\t")[1] == "backend apertium"
+    assert lines[backend + 1].startswith("\t-> ") and "/missing" in lines[backend + 1]
+    assert lines[gloss].split("\t")[1] == "gloss" and "apertium-eng-spa" in lines[gloss + 1]
+
+
+def test_the_doctor_looks_for_listed_programs_and_never_calls_services(tmp_path):
+    here, folder, plain = tmp_path / "renders", tmp_path / "folder", tmp_path / "plain"
+    here.write_text("#!/bin/sh\n")
+    here.chmod(0o755)
+    folder.mkdir()
+    plain.write_text("no program")
+    entry = "{{id: {0}, kind: command, command: [{1}, --all], {2}}}".format
+    external = "kind: http, url: http://127.0.0.1:9/, media: [mp4], locality: external"
+    (tmp_path / "chaka.yaml").write_text(
+        "gloss:\n  renderers:\n"
+        + "".join(f"    - {entry(name, path, 'media: [pose, webm]')}\n" for name, path in
+                  [("here", here), ("gone", tmp_path / "gone"), ("folder", folder), ("plain", plain)])
+        + f"    - {{id: away, {external}}}\n"
+        + f"speech:\n  recognizers:\n    - {entry('ears', tmp_path / 'gone', 'languages: {es: es}')}\n")
+    result = run(
+        "doctor", "--share-dir", str(ROOT), "--data-dir", str(tmp_path / "var"), "--port", str(free_port()),
+        "--set", "gloss.publish=never", cwd=tmp_path)
+    lines = result.stdout.splitlines()
+    found = {line.split("\t")[1]: (line.split("\t")[0], line.split("\t")[2], lines[number + 1 :][:1])
+             for number, line in enumerate(lines) if not line.startswith("\t")}
+    assert result.returncode == 1
+    assert found["gloss"][:2] == ("ok", "gloss.publish: never")
+    assert found["renderer here"][:2] == ("ok", "pose webm")
+    assert found["renderer away"][:2] == ("ok", "mp4; not used: it is external and routing.external is never")
+    for subject, program in [("renderer gone", "gone"), ("renderer folder", "folder"), ("renderer plain", "plain"),
+                             ("recognizer ears", "gone")]:
+        mark, _, [remedy] = found[subject]
+        assert mark == "BAD" and f"{tmp_path / program} is no program" in remedy
 
 
 def test_a_server_killed_while_it_fills_the_database_starts_again(tmp_path):

@@ -84,7 +84,8 @@ private func serviceFindings(_ services: GatewayServices) async throws -> [Diagn
                     verbatim: description.directions.map(\.pair.description).sorted().joined(separator: " ")),
                 remedy: health.isHealthy ? nil : LocalizedText(verbatim: health.remedy ?? description.id)))
     }
-    if let speech = services.speech { findings += await speech.findings() }
+    if let speech = services.speech { findings += await speech.findings(services.configuration) }
+    if let gloss = services.gloss { findings += await gloss.findings(services.configuration) }
     return findings
 }
 

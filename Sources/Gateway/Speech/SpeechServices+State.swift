@@ -18,8 +18,11 @@ extension SpeechServices {
 
     /// What `chaka doctor` says of speech: voices by language, recognizers, and what is missing.
     ///
-    /// Each own voice is asked for one word.
-    func findings() async -> [DiagnosisFinding] {
+    /// The gateway's own engine is asked for one word.
+    ///
+    /// - Parameter configuration: The configuration in force.
+    /// - Returns: What was found, own engine first.
+    func findings(_ configuration: GatewayConfiguration) async -> [DiagnosisFinding] {
         var findings: [DiagnosisFinding] = []
         if let remedy {
             findings.append(
@@ -27,30 +30,42 @@ extension SpeechServices {
                     subject: "speech", state: LocalizedText(es: "sin espeak-ng", en: "without espeak-ng"),
                     remedy: LocalizedText(verbatim: remedy)))
         }
-        for engine in speaker.engines {
-            let names = engine.voices.map { "\($0.variety):\($0.name)" }.joined(separator: " ")
-            var reason: LocalizedText?
-            if engine.name == espeak?.name, let voice = engine.voices.first {
-                let word = SpokenPart.word(SpokenWord(spoken: "a", source: ByteRange(0, 1)))
-                do {
-                    let sentence = SpokenSentence(variety: voice.variety, parts: [word], source: ByteRange(0, 1))
-                    _ = try await engine.speak(sentence, voice: voice, deadline: .now + .seconds(10))
-                } catch {
-                    reason = LocalizedText(
-                        es: "no habla (\(error)); instale espeak-ng-data",
-                        en: "it does not speak (\(error)); install espeak-ng-data")
-                }
+        if let espeak { findings.append(await Self.finding(of: espeak)) }
+        let entries = configuration.speech.entries
+        let listed =
+            entries.engines.map { entry in
+                ListedFinding(
+                    subject: "speech \(entry.id)", state: Self.list(entry.voices), command: entry.command,
+                    isExternal: entry.isExternal)
             }
-            findings.append(
-                DiagnosisFinding(
-                    subject: "speech \(engine.name)", state: LocalizedText(verbatim: names), remedy: reason))
-        }
-        for recognizer in recognizers {
-            findings.append(
-                DiagnosisFinding(
-                    subject: "recognizer \(recognizer.name)",
-                    state: LocalizedText(verbatim: recognizer.varieties.map(\.tag).joined(separator: " "))))
-        }
+            + entries.recognizers.map { entry in
+                ListedFinding(
+                    subject: "recognizer \(entry.id)",
+                    state: entry.languageCodes.keys.map(\.tag).sorted().joined(separator: " "),
+                    command: entry.command, isExternal: entry.isExternal)
+            }
+        findings += listed.map { $0.finding(in: configuration) }
         return findings
+    }
+
+    private static func list(_ voices: [SpeechVoice]) -> String {
+        voices.map { "\($0.variety):\($0.name)" }.joined(separator: " ")
+    }
+
+    private static func finding(of engine: EspeakEngine) async -> DiagnosisFinding {
+        var reason: LocalizedText?
+        if let voice = engine.voices.first {
+            let word = SpokenPart.word(SpokenWord(spoken: "a", source: ByteRange(0, 1)))
+            do {
+                let sentence = SpokenSentence(variety: voice.variety, parts: [word], source: ByteRange(0, 1))
+                _ = try await engine.speak(sentence, voice: voice, deadline: .now + .seconds(10))
+            } catch {
+                reason = LocalizedText(
+                    es: "no habla (\(error)); instale espeak-ng-data",
+                    en: "it does not speak (\(error)); install espeak-ng-data")
+            }
+        }
+        return DiagnosisFinding(
+            subject: "speech \(engine.name)", state: LocalizedText(verbatim: list(engine.voices)), remedy: reason)
     }
 }
