@@ -13,6 +13,7 @@ let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -85,7 +86,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "Accessibility", "Corpora", "Gateway", "MediaEngines", "Store", "Translation", "TextProcessing",
-                httpTypes, hummingbird, logging, nioCore,
+                httpTypes, hummingbird, hummingbirdCore, logging, nioCore,
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -1,5 +1,6 @@
 public import Gateway
 public import Hummingbird
+import HummingbirdCore
 public import Logging
 import Store
 
@@ -25,11 +26,14 @@ public func buildApplication(
     router.add(middleware: KeyMiddleware(routes: routes, gate: KeyGate(services: services)))
     for entry in routes.entries {
         router.on(RouterPath(routes.basePath + entry.path), method: entry.method) { request, context in
-            try await entry.handler(request, context)
+            // What is got is read from memory or a file.
+            guard entry.method == .post, !entry.outlivesClient else { return try await entry.handler(request, context) }
+            return try await context.whileClientIsHere { try await entry.handler(request, context) }
         }
     }
     return Application(
         router: router,
+        server: .http1(configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ClientPresenceHandler()])),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: "chaka"),
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
@@ -72,19 +76,19 @@ func routeTable(services: GatewayServices) -> RouteTable {
         try await openAISpeech($0, $1)
     }
     routes.add(.post, "/v1/gloss", needing: .anyOf([.translate, .curate, .review])) { try await gloss.gloss($0, $1) }
-    routes.add(.post, "/v1/gloss/reports", needing: .anyOf([.translate, .curate, .review])) {
+    routes.add(.post, "/v1/gloss/reports", needing: .anyOf([.translate, .curate, .review]), outlivesClient: true) {
         try await gloss.report($0, $1)
     }
     routes.add(.get, "/lsp", needing: .nothing) { try await signPage.page($0, $1) }
     routes.add(.post, "/lsp", needing: .nothing) { try await signPage.text($0, $1) }
-    routes.add(.post, "/lsp/reports", needing: .nothing) { try await signPage.report($0, $1) }
+    routes.add(.post, "/lsp/reports", needing: .nothing, outlivesClient: true) { try await signPage.report($0, $1) }
     routes.add(.get, "/lsp/media/{sign}/{number}", needing: .nothing) { try await signPage.media($0, $1) }
     routes.add(.post, "/v1/readability", needing: .role(.translate)) { try await readability($0, $1) }
     routes.add(.get, "/v1/languages", needing: .nothing) { try await catalogue.languages($0, $1) }
     routes.add(.get, "/v1/backends", needing: .key) { try await catalogue.backends($0, $1) }
     routes.add(.get, "/v1/usage", needing: .key) { try await usage($0, $1) }
     routes.add(.get, "/v1/units", needing: .key) { try await units.list($0, $1) }
-    routes.add(.post, "/v1/units", needing: .role(.curate)) { try await units.create($0, $1) }
+    routes.add(.post, "/v1/units", needing: .role(.curate), outlivesClient: true) { try await units.create($0, $1) }
     routes.add(.get, "/v1/units/{id}", needing: .key) { try await units.unit($0, $1) }
     routes.add(.patch, "/v1/units/{id}", needing: .anyOf([.curate, .review])) { try await units.change($0, $1) }
     routes.add(.get, "/v1/units/{id}/history", needing: .key) { try await units.history($0, $1) }

@@ -12,7 +12,7 @@ public struct GatewayRequestContext: RequestContext {
     let admission = RequestAdmission()
     /// What the log calls the request, and its place in a trace.
     var identity = RequestIdentity()
-    private let channel: any Channel
+    let channel: any Channel
 
     /// The other end of the connection; asking takes a lock, so only who needs it does.
     var remoteAddress: SocketAddress? { channel.remoteAddress }

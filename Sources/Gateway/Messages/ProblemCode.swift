@@ -26,7 +26,7 @@ extension ProblemCode {
     /// Every registered error, in the order of the documentation.
     public static let all: [ProblemCode] = [
         malformedJSON, invalidField, missingField, bodyTooLarge, unsupportedMediaType, tooManyItems, invalidDeadline,
-        malformedTag, unknownLanguage, noGrammar, sourceUndetermined, noRoute, forbiddenByPolicy,
+        clientLeft, malformedTag, unknownLanguage, noGrammar, sourceUndetermined, noRoute, forbiddenByPolicy,
         backendsResting, overloaded, textTooLong, unknownProfile,
         unitNotFound, unitWithdrawn, unitExists, withdrawnText, invalidQuery, costlyQuery, preconditionRequired,
         revisionConflict, unitsReadOnly, keyMissing, keyInvalid, keyMistyped, keyRevoked, keyExpired, roleMissing,
@@ -62,6 +62,10 @@ extension ProblemCode {
     /// The deadline header is no number of milliseconds.
     public static let invalidDeadline = ProblemCode(
         "request.invalid-deadline", 400, es: "El plazo indicado no es válido", en: "The deadline is not valid")
+    /// The client closed the connection before the answer was ready; 499 is nginx's name for it.
+    public static let clientLeft = ProblemCode(
+        "request.client-left", 499, es: "La conexión se cerró antes de la respuesta",
+        en: "The connection was closed before the answer")
     /// A language tag that has not the form of one.
     public static let malformedTag = ProblemCode(
         "language.malformed-tag", 400, es: "No es una etiqueta de idioma", en: "This is not a language tag")

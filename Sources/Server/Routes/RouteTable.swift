@@ -13,6 +13,8 @@ struct RouteTable: Sendable {
         let errors: ErrorStyle
         /// Whether the key may be in the body or the query, so that the route asks for it itself.
         let takesKeyInBody: Bool
+        /// Whether it ends what it began though the client has left, because it changes what is kept.
+        let outlivesClient: Bool
         let handler: @Sendable (Request, GatewayRequestContext) async throws -> Response
         /// Path with the base path, as it stands in a request that has no parameters.
         let fullPath: String
@@ -26,13 +28,14 @@ struct RouteTable: Sendable {
     mutating func add(
         _ method: HTTPRequest.Method, _ path: String, needing requirement: RouteRequirement,
         errors: ErrorStyle = .problem,
-        takesKeyInBody: Bool = false,
+        takesKeyInBody: Bool = false, outlivesClient: Bool = false,
         _ handler: @escaping @Sendable (Request, GatewayRequestContext) async throws -> Response
     ) {
         entries.append(
             Entry(
                 method: method, path: path, requirement: requirement, errors: errors,
-                takesKeyInBody: takesKeyInBody, handler: handler, fullPath: basePath + path))
+                takesKeyInBody: takesKeyInBody, outlivesClient: outlivesClient, handler: handler,
+                fullPath: basePath + path))
     }
 
     /// Methods of a path as it stands in a request, sorted; empty when there is no such path.

@@ -19,6 +19,13 @@ struct ErrorMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let problem as Problem {
             return try response(to: request, for: problem)
+        } catch is ClientPresence.Left {
+            // Read only by a client that closed its side for writing and still listens.
+            return try response(
+                to: request,
+                for: Problem(
+                    .clientLeft, es: "Mantenga abierta la conexión hasta recibir la respuesta.",
+                    en: "Keep the connection open until the answer is there."))
         } catch let error as HTTPError where error.status == .notFound {
             return try response(to: request, for: unknownRoute(request))
         } catch let error as HTTPError where error.status == .contentTooLarge {

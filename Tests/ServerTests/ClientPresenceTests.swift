@@ -1,0 +1,94 @@
+import NIOCore
+import NIOEmbedded
+import Testing
+
+@testable import Server
+
+struct ClientPresenceTests {
+    /// Suspends until the task is cancelled.
+    private static func untilCancelled() async throws {
+        let (stream, end) = AsyncStream<Never>.makeStream()
+        defer { end.finish() }
+        for await _ in stream {}
+        throw CancellationError()
+    }
+
+    @Test("work for a client that stays returns its value, and its error")
+    func stays() async throws {
+        let presence = ClientPresence()
+        #expect(try await presence.whileHere { 5 } == 5)
+        #expect(try await presence.whileHere { String?.none } == nil)
+        await #expect(throws: ChannelError.eof) {
+            try await presence.whileHere { () throws -> Int in throw ChannelError.eof }
+        }
+    }
+
+    @Test("work is cancelled when its client leaves, and ends before the call does")
+    func leaves() async {
+        let presence = ClientPresence()
+        let (ended, end) = AsyncStream<Void>.makeStream()
+        await #expect(throws: ClientPresence.Left.self) {
+            try await presence.whileHere {
+                defer { end.yield() }
+                presence.leave()
+                try await Self.untilCancelled()
+            }
+        }
+        end.finish()
+        #expect(await ended.reduce(0) { count, _ in count + 1 } == 1)
+    }
+
+    @Test("all requests of the connection are told, and those that come after")
+    func leavesMany() async {
+        let presence = ClientPresence()
+        let (begun, begin) = AsyncStream<Void>.makeStream()
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<20 {
+                group.addTask {
+                    await #expect(throws: ClientPresence.Left.self) {
+                        try await presence.whileHere {
+                            begin.yield()
+                            try await Self.untilCancelled()
+                        }
+                    }
+                }
+            }
+            for await _ in begun.prefix(20) {}
+            presence.leave()
+        }
+        await #expect(throws: ClientPresence.Left.self) {
+            try await presence.whileHere { try await Self.untilCancelled() }
+        }
+    }
+
+    @Test("who cancels the caller cancels the work, and the client has not left by that")
+    func callerCancelled() async throws {
+        let presence = ClientPresence()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                await #expect(throws: (any Error).self) {
+                    try await presence.whileHere { try await Self.untilCancelled() }
+                }
+            }
+            group.cancelAll()
+        }
+        #expect(try await presence.whileHere { 7 } == 7)
+    }
+
+    @Test(
+        "a broken connection counts at once, a closed side after the grace",
+        arguments: [(false, 0, true), (true, 999, false), (true, 1_000, true)])
+    func handler(isHalfClosed: Bool, milliseconds: Int64, hasLeft: Bool) throws {
+        let channel = EmbeddedChannel()
+        let handler = ClientPresenceHandler()
+        try channel.pipeline.syncOperations.addHandler(handler)
+        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        if isHalfClosed {
+            channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+            channel.embeddedEventLoop.advanceTime(by: .milliseconds(milliseconds))
+        } else {
+            _ = try channel.finish()
+        }
+        #expect(handler.presence.hasLeft == hasLeft)
+    }
+}
