@@ -18,6 +18,7 @@ public func buildApplication(
     let routes = routeTable(services: services)
     let router = Router(context: GatewayRequestContext.self, options: .autoGenerateHeadEndpoints)
     let errors = ErrorMiddleware(routes: routes)
+    let clients = ConnectedClients()
     router.add(
         middleware: ObservationMiddleware(
             routes: routes, metrics: services.metrics, isEachRequestLogged: configuration.isEachRequestLogged))
@@ -28,12 +29,14 @@ public func buildApplication(
         router.on(RouterPath(routes.basePath + entry.path), method: entry.method) { request, context in
             // What is got is read from memory or a file.
             guard entry.method == .post, !entry.outlivesClient else { return try await entry.handler(request, context) }
-            return try await context.whileClientIsHere { try await entry.handler(request, context) }
+            guard let client = clients[context.channel] else { return try await entry.handler(request, context) }
+            return try await client.whileHere { try await entry.handler(request, context) }
         }
     }
     return Application(
         router: router,
-        server: .http1(configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ClientPresenceHandler()])),
+        server: .http1(
+            configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [ClientPresenceHandler(clients)])),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: "chaka"),
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },

@@ -80,7 +80,8 @@ struct ClientPresenceTests {
         arguments: [(false, 0, true), (true, 999, false), (true, 1_000, true)])
     func handler(isHalfClosed: Bool, milliseconds: Int64, hasLeft: Bool) throws {
         let channel = EmbeddedChannel()
-        let handler = ClientPresenceHandler()
+        let clients = ConnectedClients()
+        let handler = ClientPresenceHandler(clients)
         try channel.pipeline.syncOperations.addHandler(handler)
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         if isHalfClosed {
@@ -90,5 +91,7 @@ struct ClientPresenceTests {
             _ = try channel.finish()
         }
         #expect(handler.presence.hasLeft == hasLeft)
+        #expect((clients[channel] === handler.presence) == isHalfClosed)
+        #expect(clients.count == (isHalfClosed ? 1 : 0))
     }
 }

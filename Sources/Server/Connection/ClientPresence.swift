@@ -5,6 +5,10 @@ final class ClientPresence: Sendable {
     /// The client went away before its answer was ready.
     struct Left: Error {}
 
+    private final class Flag: Sendable {
+        let isSet = Atomic(false)
+    }
+
     private struct State {
         var hasLeft = false
         var lastWaiter: UInt64 = 0
@@ -22,11 +26,18 @@ final class ClientPresence: Sendable {
     /// - Returns: What `body` returns.
     /// - Throws: What `body` throws, or ``Left``.
     func whileHere<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value {
-        try await withThrowingTaskGroup(of: Value?.self) { group in
-            group.addTask { try await body() }
-            group.addTask {
-                await self.untilGone()
-                return nil
+        let ended = Flag()
+        return try await withThrowingTaskGroup(of: Value?.self) { group in
+            // Most work ends before it ever has to wait: it costs neither a change of threads nor a second task.
+            group.addImmediateTask {
+                defer { ended.isSet.store(true, ordering: .relaxed) }
+                return try await body()
+            }
+            if !ended.isSet.load(ordering: .relaxed) {
+                group.addTask {
+                    await self.untilGone()
+                    return nil
+                }
             }
             defer { group.cancelAll() }
             guard case let value?? = try await group.next() else { throw Left() }

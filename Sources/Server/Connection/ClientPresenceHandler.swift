@@ -12,6 +12,14 @@ final class ClientPresenceHandler: ChannelInboundHandler, RemovableChannelHandle
     static let grace = TimeAmount.seconds(1)
 
     let presence = ClientPresence()
+    private let connections: ConnectedClients
+
+    /// Creates the handler of one connection.
+    init(_ connections: ConnectedClients) { self.connections = connections }
+
+    func handlerAdded(context: ChannelHandlerContext) { connections.add(presence, of: context.channel) }
+
+    func handlerRemoved(context: ChannelHandlerContext) { connections.remove(context.channel) }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if let event = event as? ChannelEvent, event == .inputClosed {
@@ -23,21 +31,5 @@ final class ClientPresenceHandler: ChannelInboundHandler, RemovableChannelHandle
     func channelInactive(context: ChannelHandlerContext) {
         presence.leave()
         context.fireChannelInactive()
-    }
-}
-
-extension GatewayRequestContext {
-    /// Works for the client in a task that is cancelled when the client leaves.
-    ///
-    /// - Parameter body: The work.
-    /// - Returns: What `body` returns.
-    /// - Throws: What `body` throws, or ``ClientPresence/Left``.
-    func whileClientIsHere<Value: Sendable>(
-        _ body: @escaping @Sendable () async throws -> Value
-    ) async throws -> Value {
-        // Requests that a test makes without a connection have a pipeline without handlers.
-        guard let presence = try? await channel.pipeline.handler(type: ClientPresenceHandler.self).map(\.presence).get()
-        else { return try await body() }
-        return try await presence.whileHere(body)
     }
 }
