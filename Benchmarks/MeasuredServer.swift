@@ -91,17 +91,14 @@ struct MeasuredServer: Sendable {
     }
 
     private static func freePort() throws -> UInt16 {
-        let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(probe) }
-        return try withAddress(port: 0) { address, length in
-            guard bind(probe, address, length) == 0 else { throw Failure(reason: "no free port") }
-            var bound = sockaddr_in()
-            var size = length
-            _ = withUnsafeMutablePointer(to: &bound) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(probe, $0, &size) }
-            }
-            return UInt16(bigEndian: bound.sin_port)
+        // Below the ports that the kernel hands out to others before the server listens.
+        for _ in 0..<100 {
+            let port = UInt16.random(in: 10_000..<32_768)
+            let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(probe) }
+            if try withAddress(port: port, { bind(probe, $0, $1) == 0 }) { return port }
         }
+        throw Failure(reason: "no free port")
     }
 
     private static func withAddress<Result>(

@@ -27,10 +27,12 @@ public func buildApplication(
     router.add(middleware: KeyMiddleware(routes: routes, gate: KeyGate(services: services)))
     for entry in routes.entries {
         router.on(RouterPath(routes.basePath + entry.path), method: entry.method) { request, context in
-            // What is got is read from memory or a file.
-            guard entry.method == .post, !entry.outlivesClient else { return try await entry.handler(request, context) }
-            guard let client = clients[context.channel] else { return try await entry.handler(request, context) }
-            return try await client.whileHere { try await entry.handler(request, context) }
+            var context = context
+            context.client = clients[context.channel]
+            guard let client = context.client, !entry.outlivesClient else {
+                return try await entry.handler(request, context)
+            }
+            return try await client.work { [context] in try await entry.handler(request, context) }
         }
     }
     return Application(
@@ -93,7 +95,9 @@ func routeTable(services: GatewayServices) -> RouteTable {
     routes.add(.get, "/v1/units", needing: .key) { try await units.list($0, $1) }
     routes.add(.post, "/v1/units", needing: .role(.curate), outlivesClient: true) { try await units.create($0, $1) }
     routes.add(.get, "/v1/units/{id}", needing: .key) { try await units.unit($0, $1) }
-    routes.add(.patch, "/v1/units/{id}", needing: .anyOf([.curate, .review])) { try await units.change($0, $1) }
+    routes.add(.patch, "/v1/units/{id}", needing: .anyOf([.curate, .review]), outlivesClient: true) {
+        try await units.change($0, $1)
+    }
     routes.add(.get, "/v1/units/{id}/history", needing: .key) { try await units.history($0, $1) }
     routes.add(.get, "/healthz", needing: .nothing) { try await catalogue.live($0, $1) }
     routes.add(.get, "/readyz", needing: .nothing) { try await catalogue.ready($0, $1) }

@@ -12,6 +12,8 @@ public struct GatewayRequestContext: RequestContext {
     let admission = RequestAdmission()
     /// What the log calls the request, and its place in a trace.
     var identity = RequestIdentity()
+    /// Whether the client is still there; nil in tests without a connection.
+    var client: ClientPresence?
     let channel: any Channel
 
     /// The other end of the connection; asking takes a lock, so only who needs it does.

@@ -1,6 +1,7 @@
 """The real program on a free port, with a data folder of its own."""
 import os
 import pathlib
+import random
 import shutil
 import signal
 import socket
@@ -18,9 +19,15 @@ needs_apertium = pytest.mark.skipif(not HAS_APERTIUM, reason="needs the Debian p
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that nobody listens on, below those that the kernel hands out to others before a program listens."""
+    for port in random.sample(range(10_000, 32_768), 100):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                pass
+    raise AssertionError("no free port")
 
 
 def environment(language="C.UTF-8", variables=None):

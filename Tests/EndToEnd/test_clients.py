@@ -3,6 +3,7 @@ import json
 import os
 import re
 import socket
+import struct
 import time
 
 import pytest
@@ -25,7 +26,7 @@ def until(condition):
 def ask(server, path, **body):
     """A connection on which a request has been sent."""
     text = json.dumps(body).encode()
-    head = f"POST {path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {len(text)}\r\n\r\n"
+    head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {len(text)}\r\n\r\n"
     connection = socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
     connection.sendall(head.encode() + text)
     return connection
@@ -36,6 +37,12 @@ def answer(connection):
     received = b"".join(iter(lambda: connection.recv(65536), b""))
     head, _, body = received.partition(b"\r\n\r\n")
     return int(head.split()[1]), json.loads(body)
+
+
+def reset(connection):
+    """Ends a connection with a reset."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
 
 
 def left(server):
@@ -75,11 +82,37 @@ def test_a_call_to_a_service_ends_when_the_client_closes_the_connection(fake, se
         connection.close()
         until(lambda: stats(fake).get("disconnects", 0) >= count)
     until(lambda: left(served) == 7)
+    assert 'status="failed"' not in metrics(served)
     # It was the clients' doing, so that the service is not left alone.
     fake.call("/_mode", {"mode": "ok"})
     status, reply = translate(served, "La señora vive aquí.")
     assert (status, reply["items"][0]["text"]) == (200, expected("La señora vive aquí."))
     assert "request failed" not in served.output()
+
+
+def test_a_connection_that_is_reset_at_once_holds_no_place(fake, served):
+    fake.call("/_mode", {"mode": "hang"})
+    for count in range(30):
+        reset(ask(served, "/v1/translate", text=f"La casa {count}.", source="es", target="quy"))
+    until(lambda: left(served) == 30)
+    fake.call("/_mode", {"mode": "ok"})
+    status, reply = translate(served, "La señora vive aquí.")
+    assert (status, reply["items"][0]["text"]) == (200, expected("La señora vive aquí."))
+    assert not re.search(r'^chaka_http_requests_total\{.*status="5', metrics(served), re.M)
+
+
+@pytest.mark.parametrize("leave", [socket.socket.close, reset])
+@pytest.mark.parametrize("path", ["/v1/translate", "/v1/units"])
+def test_a_body_that_ends_early_is_no_fault_of_the_gateway(server, path, leave):
+    before = left(server)
+    connection = socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
+    connection.sendall(
+        f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n".encode()
+        + b'{"text": "La')
+    until(lambda: re.search(r"^chaka_http_requests_in_flight 2$", metrics(server), re.M))
+    leave(connection)
+    until(lambda: left(server) == before + 1)
+    assert "request failed" not in server.output()
 
 
 def test_who_waits_for_the_same_answer_still_gets_it(fake, served):
@@ -99,6 +132,7 @@ def test_who_waits_for_the_same_answer_still_gets_it(fake, served):
 
 
 def test_a_client_that_has_said_all_and_listens_gets_a_quick_answer(served):
+    translate(served, "La casa es de la señora.")  # what is slow the first time is done
     connection = ask(served, "/v1/translate", text="La señora vive aquí.", source="es", target="quy")
     connection.shutdown(socket.SHUT_WR)
     status, reply = answer(connection)
@@ -112,6 +146,29 @@ def test_a_client_that_has_said_all_is_told_that_long_work_was_stopped(fake, ser
     status, reply = answer(connection)
     assert (status, reply["code"]) == (499, "request.client-left")
     until(lambda: stats(fake).get("disconnects", 0) >= 1)
+
+
+def test_a_voice_ends_in_the_middle_of_a_long_text_when_the_connection_ends(tmp_path):
+    place, program = tmp_path / "process", tmp_path / "voice"
+    program.write_text(
+        f"#!/bin/sh\nif grep -q Espere; then echo $$ > {place}.new; mv {place}.new {place}; exec sleep 600; fi\n"
+        "exec head -c 32000 /dev/zero\n")
+    program.chmod(0o755)
+    (tmp_path / "chaka.yaml").write_text(json.dumps({
+        "speech": {"engines": [{
+            "id": "slow", "kind": "command", "command": [str(program)], "sampleRate": 16000,
+            "voices": [{"name": "slow", "language": "es"}]}]},
+        "limits": {"deadlineSeconds": 600}}))
+    server = Server(tmp_path / "var", extra=("--config", str(tmp_path / "chaka.yaml")))
+    try:
+        text = "La casa es grande. " + "Espere un momento, por favor, que ya viene el turno de usted. " * 40
+        connection = ask(server, "/v1/speech", text=text, language="es", voice="slow", format="wav")
+        assert connection.recv(12) == b"HTTP/1.1 200"
+        process = int(until(lambda: place.exists() and place.read_text()))
+        reset(connection)
+        until(lambda: not os.path.exists(f"/proc/{process}"))
+    finally:
+        server.stop()
 
 
 @needs_apertium

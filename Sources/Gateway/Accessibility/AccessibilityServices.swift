@@ -1,5 +1,6 @@
 public import Accessibility
 import Foundation
+import Synchronization
 
 /// What gives text another form for those who do not see or do not hear it, apart from speech: braille, captions, easy reading.
 public struct AccessibilityServices: Sendable {
@@ -46,12 +47,25 @@ public struct AccessibilityServices: Sendable {
     ///
     /// - Parameter body: What takes long.
     /// - Returns: What `body` returns.
-    /// - Throws: What `body` throws.
+    /// - Throws: What `body` throws, or `CancellationError` when the caller's task was cancelled before its turn came.
     public func inBackground<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            threads.addOperation {
-                continuation.resume(with: Result { try body() })
+        let abandoned = Flag()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                threads.addOperation {
+                    continuation.resume(
+                        with: Result {
+                            if abandoned.isSet.load(ordering: .relaxed) { throw CancellationError() }
+                            return try body()
+                        })
+                }
             }
+        } onCancel: {
+            abandoned.isSet.store(true, ordering: .relaxed)
         }
+    }
+
+    private final class Flag: Sendable {
+        let isSet = Atomic(false)
     }
 }

@@ -31,7 +31,13 @@ extension GlossServices {
                     en: "gloss.publish: \(publication.rawValue); \(signs.count) signs, \(approved) approved"))
         } catch let fault as AnalyzerFault {
             guard let package = fault.package else { return finding(unusable, LocalizedText(verbatim: fault.code)) }
-            return finding(unusable, LocalizedText(es: "instale \(package)", en: "install \(package)"))
+            return finding(
+                unusable,
+                LocalizedText(
+                    es: "instale \(package), o configure gloss.publish: never",
+                    en: "install \(package), or set gloss.publish: never"))
+        } catch let error as AnalysisError {
+            return finding(unusable, LocalizedText(verbatim: error.code))
         } catch let error as GlossError {
             return finding(unusable, LocalizedText(verbatim: error.description))
         } catch {

@@ -4,7 +4,7 @@ import NIOCore
 ///
 /// A client that closes its side has most often gone, as a browser does that leaves a page; some have only said all and
 /// listen (RFC 9293, 3.6). Nothing tells the one from the other before an answer is written, so both get ``grace``: quick
-/// answers arrive, long work is stopped.
+/// answers arrive, long work is stopped. It is counted once for a connection, whatever the requests on it.
 final class ClientPresenceHandler: ChannelInboundHandler, RemovableChannelHandler, Sendable {
     typealias InboundIn = Any
 
@@ -23,13 +23,13 @@ final class ClientPresenceHandler: ChannelInboundHandler, RemovableChannelHandle
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if let event = event as? ChannelEvent, event == .inputClosed {
-            context.eventLoop.scheduleTask(in: Self.grace) { [presence] in presence.leave() }
+            context.eventLoop.scheduleTask(in: Self.grace) { [presence] in presence.become(.silent) }
         }
         context.fireUserInboundEventTriggered(event)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        presence.leave()
+        presence.become(.gone)
         context.fireChannelInactive()
     }
 }

@@ -5,21 +5,37 @@ import Synchronization
 ///
 /// Asking the pipeline itself would take a turn of its event loop for each request.
 final class ConnectedClients: Sendable {
-    private let clients = Mutex<[ObjectIdentifier: ClientPresence]>([:])
+    private struct State {
+        var clients: [ObjectIdentifier: ClientPresence] = [:]
+        var isWatching = false
+    }
 
-    /// Connections that are known.
-    var count: Int { clients.withLock(\.count) }
+    private static let gone = ClientPresence(.gone)
 
-    /// The client of a connection; nil when no handler watches it, as in tests without a connection.
-    subscript(channel: any Channel) -> ClientPresence? { clients.withLock { $0[ObjectIdentifier(channel)] } }
+    private let state = Mutex(State())
 
-    /// Begins to know a connection; it must be removed while it exists.
+    /// Connections that are open.
+    var count: Int { state.withLock(\.clients.count) }
+
+    /// The client of a connection, which has gone when the connection is not known any more.
+    ///
+    /// Nil before any connection was watched: the requests of tests come without one.
+    subscript(channel: any Channel) -> ClientPresence? {
+        state.withLock { state in
+            state.clients[ObjectIdentifier(channel)] ?? (state.isWatching ? Self.gone : nil)
+        }
+    }
+
+    /// Begins to watch a connection; it must be removed while it exists.
     func add(_ presence: ClientPresence, of channel: any Channel) {
-        clients.withLock { $0[ObjectIdentifier(channel)] = presence }
+        state.withLock { state in
+            state.clients[ObjectIdentifier(channel)] = presence
+            state.isWatching = true
+        }
     }
 
     /// Forgets a connection.
     func remove(_ channel: any Channel) {
-        _ = clients.withLock { $0.removeValue(forKey: ObjectIdentifier(channel)) }
+        _ = state.withLock { $0.clients.removeValue(forKey: ObjectIdentifier(channel)) }
     }
 }

@@ -53,7 +53,7 @@ struct OpenAISpeechRoute: Sendable {
             of: .text(input), language: choice.language, pointer: "/input", languagePointer: "/voice")
         let order = SpeechRequest(voice: choice.voice, prosody: Prosody(rate: rate), deadline: deadline)
         guard isEvents else {
-            return try await speech.audio(script, as: format, order, pointer: "/response_format")
+            return try await speech.audio(script, as: format, order, pointer: "/response_format", for: context.client)
         }
         return try await events(script, as: format, order, input: input)
     }

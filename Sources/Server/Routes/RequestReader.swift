@@ -25,14 +25,21 @@ struct RequestReader: Sendable {
     /// The body, if it is within a limit of its own, in bytes.
     func body(of request: Request, upTo limit: Int) async throws -> ByteBuffer {
         let tooLarge = ErrorMiddleware.bodyTooLarge(limit: limit)
-        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit {
-            if announced <= Self.discardedBytes { try await Self.discard(request.body) }
-            throw tooLarge
-        }
         do {
+            if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit {
+                if announced <= Self.discardedBytes { try await Self.discard(request.body) }
+                throw tooLarge
+            }
             return try await request.body.collect(upTo: limit)
         } catch is NIOTooManyBytesError {
             throw tooLarge
+        } catch let problem as Problem {
+            throw problem
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // The connection broke, or was closed before the end of the body, or its chunks cannot be told apart.
+            throw ClientPresence.Left()
         }
     }
 

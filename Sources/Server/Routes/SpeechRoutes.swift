@@ -27,7 +27,7 @@ struct SpeechRoutes: Sendable {
         let order = SpeechRequest(
             voice: body.voice, prosody: body.prosody, deadline: deadline, noStore: !body.isStored)
         if body.output == .audio {
-            return try await audio(script, as: body.format, order, pointer: script.pointer)
+            return try await audio(script, as: body.format, order, pointer: script.pointer, for: context.client)
         }
         let spoken = try await all(script, order)
         switch body.output {
@@ -109,7 +109,8 @@ struct SpeechRoutes: Sendable {
 
     /// Audio as the body of an answer: short texts as a whole, long ones sentence by sentence.
     func audio(
-        _ script: SpeechScript, as format: AudioFormat, _ order: SpeechRequest, pointer: String
+        _ script: SpeechScript, as format: AudioFormat, _ order: SpeechRequest, pointer: String,
+        for client: ClientPresence?
     ) async throws -> Response {
         guard format.isAvailable else {
             throw Problem.speech(.unavailableFormat(format.rawValue), pointer: pointer)
@@ -120,7 +121,7 @@ struct SpeechRoutes: Sendable {
             let bytes = try await script.encoded(spoken, as: format)
             response = Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         } else {
-            response = Response(status: .ok, body: try await stream(script, as: format, order))
+            response = Response(status: .ok, body: try await stream(script, as: format, order, for: client))
         }
         response.headers[.contentType] = format.mediaType
         script.disclose(in: &response, voice: order.voice)
@@ -129,7 +130,7 @@ struct SpeechRoutes: Sendable {
 
     /// The first sentence is made before the answer begins: what fails until then is told as an error.
     private func stream(
-        _ script: SpeechScript, as format: AudioFormat, _ order: SpeechRequest
+        _ script: SpeechScript, as format: AudioFormat, _ order: SpeechRequest, for client: ClientPresence?
     ) async throws -> ResponseBody {
         do {
             let sentences = try script.speech.speaker.speak(script.sentences, request: order)
@@ -141,7 +142,7 @@ struct SpeechRoutes: Sendable {
             return ResponseBody { writer in
                 count([first])
                 try await encoder.encode(first.audio) { try await writer.write(ByteBuffer(bytes: $0)) }
-                for try await spoken in sentences {
+                while let spoken = try await Self.next(of: sentences, for: client) {
                     count([spoken])
                     try await encoder.encode(spoken.audio) { try await writer.write(ByteBuffer(bytes: $0)) }
                 }
@@ -151,6 +152,18 @@ struct SpeechRoutes: Sendable {
         } catch let error as SpeechError {
             throw Problem.speech(error, pointer: script.pointer)
         }
+    }
+
+    /// The next sentence; it is not made to its end for a client whose connection has ended.
+    private static func next(
+        of sentences: AsyncThrowingStream<SpokenAudio, any Error>, for client: ClientPresence?
+    ) async throws -> SpokenAudio? {
+        let next: @Sendable () async throws -> SpokenAudio? = {
+            var iterator = sentences.makeAsyncIterator()
+            return try await iterator.next()
+        }
+        guard let client else { return try await next() }
+        return try await client.work(until: .gone, next)
     }
 
     private func count(_ spoken: [SpokenAudio]) {

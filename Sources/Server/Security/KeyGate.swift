@@ -69,7 +69,10 @@ struct KeyGate: Sendable {
         guard let caller = context.admission.caller else { preconditionFailure("a route runs after its gate") }
         let day = UTCDay(at: services.access.wallClock())
         do {
-            return try await services.translate(requests, by: caller, deadline: deadline)
+            let results = try await services.translate(requests, by: caller, deadline: deadline)
+            // What failed because the client left is neither counted nor worked on.
+            try Task.checkCancellation()
+            return results
         } catch let excess as UsageMeter.Excess {
             let problem = Problem.quotaExceeded(excess, at: services.access.wallClock())
             if let keyID = caller.keyID { countRefusal(problem.code, keyID, day) }

@@ -9,24 +9,32 @@ final class ServiceProcess {
     /// Where it will answer.
     let url: String
     private let process = Process()
+    /// What the program says of its faults.
+    private let errors = FileManager.default.temporaryDirectory.appendingPathComponent("chaka-service-\(UUID())")
 
     /// Starts a program with a port that nobody listens on now.
     init(_ program: String, environment: [String: String] = [:], arguments: (_ port: String) -> [String]) throws {
-        // A listener found the port, and is gone when the program comes.
-        let port = try ScriptedServer { _, _ in }.port
+        let port = try UnusedPort.find()
         url = "http://127.0.0.1:\(port)"
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments("\(port)")
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
+        process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
     }
+
+    /// The program ended before it answered.
+    struct Ended: Error { let lastLines: String }
 
     /// Waits until a backend that asks it is healthy.
     func ready(_ backend: any TranslationBackend) async throws {
         while await !backend.health().isHealthy {
-            try #require(process.isRunning, "the server ended")
+            guard process.isRunning else {
+                let said = (try? String(contentsOf: errors, encoding: .utf8)) ?? ""
+                throw Ended(lastLines: said.split(separator: "\n").suffix(3).joined(separator: "\n"))
+            }
             try Task.checkCancellation()
             await Task.yield()
         }
@@ -36,5 +44,7 @@ final class ServiceProcess {
     func end() {
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
+        // A temporary file that stays behind does no harm.
+        try? FileManager.default.removeItem(at: errors)
     }
 }
