@@ -17,6 +17,7 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 
 let package = Package(
@@ -86,7 +87,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "Accessibility", "Corpora", "Gateway", "MediaEngines", "Store", "Translation", "TextProcessing",
-                httpTypes, hummingbird, hummingbirdCore, logging, nioCore,
+                httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1,
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -103,16 +103,25 @@ def test_a_connection_that_is_reset_at_once_holds_no_place(fake, served):
 
 @pytest.mark.parametrize("leave", [socket.socket.close, reset])
 @pytest.mark.parametrize("path", ["/v1/translate", "/v1/units"])
-def test_a_body_that_ends_early_is_no_fault_of_the_gateway(server, path, leave):
-    before = left(server)
-    connection = socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
+def test_a_body_that_ends_early_is_no_fault_of_the_gateway(served, path, leave):
+    connection = socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE)
     connection.sendall(
         f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n".encode()
         + b'{"text": "La')
-    until(lambda: re.search(r"^chaka_http_requests_in_flight 2$", metrics(server), re.M))
+    until(lambda: re.search(r"^chaka_http_requests_in_flight 2$", metrics(served), re.M))
     leave(connection)
-    until(lambda: left(server) == before + 1)
-    assert "request failed" not in server.output()
+    until(lambda: left(served) == 1)
+    assert "request failed" not in served.output()
+
+
+def test_a_body_whose_chunks_cannot_be_told_apart_is_a_bad_request(served):
+    connection = socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE)
+    connection.sendall(
+        b"POST /v1/translate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        b"Transfer-Encoding: chunked\r\n\r\nzz\r\n")
+    status, reply = answer(connection)
+    assert (status, reply["code"]) == (400, "request.malformed-json")
+    assert left(served) == 0
 
 
 def test_who_waits_for_the_same_answer_still_gets_it(fake, served):

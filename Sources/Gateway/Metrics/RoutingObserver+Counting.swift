@@ -6,8 +6,6 @@ extension RoutingObserver {
         RoutingObserver(
             attemptFinished: { backend, outcome, duration in
                 metrics.add(1, to: .attempts, backend, outcome)
-                // How soon a client left says nothing of the backend.
-                guard outcome != BackendError.Code.cancelled.rawValue else { return }
                 metrics.observe(duration / .seconds(1), in: .attemptSeconds, backend)
             },
             breakerChanged: { backend, state in

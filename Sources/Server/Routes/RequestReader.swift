@@ -2,6 +2,7 @@ import Gateway
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOHTTP1
 import TextProcessing
 
 /// Reads the parts of requests that all routes share, within the limits.
@@ -37,8 +38,12 @@ struct RequestReader: Sendable {
             throw problem
         } catch let error as CancellationError {
             throw error
+        } catch let error as HTTPParserError where error != .invalidEOFState {
+            throw Problem(
+                .malformedJSON, es: "El cuerpo no sigue HTTP: no se distinguen sus partes.",
+                en: "The body does not follow HTTP: its chunks cannot be told apart.")
         } catch {
-            // The connection broke, or was closed before the end of the body, or its chunks cannot be told apart.
+            // The connection broke, or was closed before the end of the body.
             throw ClientPresence.Left()
         }
     }

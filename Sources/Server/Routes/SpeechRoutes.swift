@@ -136,6 +136,8 @@ struct SpeechRoutes: Sendable {
             let sentences = try script.speech.speaker.speak(script.sentences, request: order)
             var iterator = sentences.makeAsyncIterator()
             guard let first = try await iterator.next() else {
+                // A stream ends early, without an error, for a task that was cancelled.
+                try Task.checkCancellation()
                 return ResponseBody(byteBuffer: ByteBuffer(bytes: try await script.encoded([], as: format)))
             }
             let encoder = try AudioEncoder(format, sampleRate: first.audio.sampleRate)
@@ -146,6 +148,7 @@ struct SpeechRoutes: Sendable {
                     count([spoken])
                     try await encoder.encode(spoken.audio) { try await writer.write(ByteBuffer(bytes: $0)) }
                 }
+                try Task.checkCancellation()
                 try await writer.write(ByteBuffer(bytes: try await encoder.end()))
                 try await writer.finish(nil)
             }

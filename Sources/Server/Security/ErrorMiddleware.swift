@@ -26,6 +26,10 @@ struct ErrorMiddleware: RouterMiddleware {
                 for: Problem(
                     .clientLeft, es: "Mantenga abierta la conexión hasta recibir la respuesta.",
                     en: "Keep the connection open until the answer is there."))
+        } catch is CancellationError {
+            return try response(
+                to: request,
+                for: Problem(.notReady, es: "El servicio se está deteniendo.", en: "The service is stopping."))
         } catch let error as HTTPError where error.status == .notFound {
             return try response(to: request, for: unknownRoute(request))
         } catch let error as HTTPError where error.status == .contentTooLarge {

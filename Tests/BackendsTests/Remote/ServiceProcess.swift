@@ -18,7 +18,9 @@ final class ServiceProcess {
         url = "http://127.0.0.1:\(port)"
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments("\(port)")
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        // Debian's apertium-apy does not start without a locale of UTF-8.
+        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+            .merging(environment) { $1 }
         process.standardOutput = FileHandle.nullDevice
         _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
         process.standardError = try FileHandle(forWritingTo: errors)
